@@ -1,0 +1,29 @@
+/// One call for the editor: everything known about one version of a text.
+#pragma once
+
+#include "core/language/dockerfile/dockerfile.h"
+#include "core/language/lint/diagnostic.h"
+#include "core/language/syntax/syntaxtree.h"
+#include "core/language/text/textsnapshot.h"
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace stagewright::analysis {
+
+/// Immutable; may be shared between threads.
+struct Analysis
+{
+    text::TextSnapshot snapshot;
+    syntax::SyntaxTree tree;
+    dockerfile::Dockerfile dockerfile;
+    std::vector<lint::Diagnostic> diagnostics; ///< sorted by position
+};
+
+/// Reentrant. Returns nullptr only where `stop` was requested.
+std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
+                                        const dockerfile::ModelOptions &options = {},
+                                        std::stop_token stop = {});
+
+} // namespace stagewright::analysis

@@ -1,0 +1,61 @@
+/// Layered layout of a stage graph, left to right. Knows rectangles and edges, not Dockerfiles.
+#pragma once
+
+#include <cstddef>
+#include <stop_token>
+#include <vector>
+
+namespace stagewright::layout {
+
+struct Point
+{
+    double x = 0;
+    double y = 0;
+
+    bool operator==(const Point &) const = default;
+};
+
+/// A node; its index in LayoutGraph::nodes is its place in the text.
+struct LayoutNode
+{
+    double width = 0;
+    double height = 0;
+};
+
+struct LayoutEdge
+{
+    std::size_t source = 0;
+    std::size_t target = 0;
+    double weight = 1;     ///< how much it wants to be straight: FROM 4, COPY 1, mount 0.5
+    double sourcePort = 0; ///< y below the top of the source node where the edge leaves
+    double targetPort = 0; ///< y below the top of the target node where the edge ends
+};
+
+struct LayoutGraph
+{
+    std::vector<LayoutNode> nodes;
+    std::vector<LayoutEdge> edges; ///< cycles and self-loops are allowed
+};
+
+struct LayoutOptions
+{
+    double layerGap = 72; ///< between the widest node of a layer and the next layer
+    double nodeGap = 28;  ///< between two nodes of a layer
+};
+
+struct LayoutResult
+{
+    std::vector<Point> positions; ///< top left corner of each node; the smallest x and y are 0
+    /// Way of each edge: first and last point are its ports, the others lie in the gaps that it
+    /// crosses. Draw cubic pieces with horizontal tangents between them.
+    std::vector<std::vector<Point>> routes;
+    double width = 0;
+    double height = 0;
+};
+
+/// Deterministic: the same graph gives the same result; starts from text order, so that small
+/// edits move little. Where `stop` is requested the result so far is returned, complete in size.
+LayoutResult layoutLayered(const LayoutGraph &graph, const LayoutOptions &options = {},
+                           std::stop_token stop = {});
+
+} // namespace stagewright::layout
