@@ -10,9 +10,10 @@ run_packages=(
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
 )
 test_packages=(
-  git xvfb xdotool openbox imagemagick docker-registry skopeo umoci buildah
+  git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo
+  umoci buildah
   clang-format-19 desktop-file-utils appstream lintian man-db
-  golang-github-docker-docker-dev python3-minimal
+  golang-github-docker-docker-dev python3
 )
 
 missing_packages() {
