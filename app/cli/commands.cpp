@@ -1,0 +1,26 @@
+#include "app/cli/commands.h"
+
+#include <iostream>
+
+namespace stagewright::app {
+
+std::span<const Command *const> commands()
+{
+    return {};
+}
+
+int usageError(const Command &command, std::string_view message)
+{
+    std::cerr << "stagewright " << command.name << ": " << message << "\n"
+              << "usage: stagewright " << command.name << " " << command.synopsis << "\n"
+              << "'stagewright " << command.name << " --help' tells more.\n";
+    return kExitUsage;
+}
+
+int reportError(const Command &command, const Error &error)
+{
+    std::cerr << "stagewright " << command.name << ": " << error.toString() << "\n";
+    return kExitFailure;
+}
+
+} // namespace stagewright::app
