@@ -1,0 +1,36 @@
+/// The jail as one object: a snapshotter and an executor that share it.
+#pragma once
+
+#include "core/base/support/result.h"
+#include "core/build/exec/executor.h"
+#include "core/build/exec/snapshotter.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace stagewright::exec {
+
+struct SandboxOptions
+{
+    std::string store;                 ///< folder of the store; made (0700) where it is missing
+    std::vector<std::string> contexts; ///< build contexts, shown read-only; see ContextRef
+    /// The program that has the `jail` command; "" = the running one.
+    std::string program;
+};
+
+/// A running jail. Its end, however it comes (destructor, kill -9 of this process), ends every
+/// process and mount in it. Starting it sweeps what dead ones left in the store.
+class Sandbox
+{
+public:
+    virtual ~Sandbox() = default;
+    virtual Snapshotter &snapshotter() = 0;
+    virtual Executor &executor() = 0;
+};
+
+/// Unavailable, with the remedy in the message, where this machine cannot run a jail; ask
+/// probeHost() for the whole picture.
+Result<std::unique_ptr<Sandbox>> openSandbox(const SandboxOptions &options);
+
+} // namespace stagewright::exec
