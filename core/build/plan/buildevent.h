@@ -95,6 +95,16 @@ struct StepInfo
     bool operator==(const StepInfo &) const = default;
 };
 
+/// Ours: whether the target needs a stage.
+struct StageInfo
+{
+    std::size_t index = 0;
+    std::string name; ///< "builder", "stage-1"
+    bool needed = false;
+
+    bool operator==(const StageInfo &) const = default;
+};
+
 /// Ours: sent once, as the last event of a build that succeeded.
 struct ResultInfo
 {
@@ -112,7 +122,7 @@ struct BuildEvent
     std::vector<LogEvent> logs;
     std::vector<WarningEvent> warnings;
     std::vector<StepInfo> steps;
-    std::vector<std::size_t> stagesNotNeeded; ///< indexes; sent once, with the plan
+    std::vector<StageInfo> stages; ///< every stage of the file; sent once, with the plan
     std::optional<ResultInfo> result;
 
     bool isEmpty() const;
