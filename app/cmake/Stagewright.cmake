@@ -46,6 +46,12 @@ if(STAGEWRIGHT_SANITIZE)
   string(REPLACE "fuzzer-no-link," "" _link_sanitizers ${STAGEWRIGHT_SANITIZE})
   add_link_options(-fsanitize=${_link_sanitizers})
 endif()
+# What is shipped is hardened as Debian hardens its packages.
+if(NOT STAGEWRIGHT_SANITIZE AND NOT CMAKE_BUILD_TYPE STREQUAL Debug)
+  add_compile_options(-fstack-protector-strong -fstack-clash-protection
+                      -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+  add_link_options(-Wl,-z,relro,-z,now)
+endif()
 target_compile_definitions(stagewright_common INTERFACE
   STAGEWRIGHT_VERSION="${PROJECT_VERSION}"
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
