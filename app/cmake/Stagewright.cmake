@@ -39,6 +39,8 @@ target_include_directories(stagewright_common INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(stagewright_common INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual -Wimplicit-fallthrough -Wswitch-enum
+  # clang 19 reports libstdc++ 12's own use of get_temporary_buffer in our instantiations.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
   $<$<BOOL:${STAGEWRIGHT_WERROR}>:-Werror>)
 if(STAGEWRIGHT_SANITIZE)
   add_compile_options(-fsanitize=${STAGEWRIGHT_SANITIZE} -fno-sanitize-recover=all
