@@ -6,7 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -192,7 +192,8 @@ Result<Process> Process::start(const ProcessOptions &options)
                       options.environment ? environment.data() : environ);
     if (rc != 0)
         return failErrno(concat("cannot start ", *program), rc);
-    UniqueFd pidFd(::pidfd_open(pid, 0));
+    // glibc 2.36 declares pidfd_open() without C linkage.
+    UniqueFd pidFd(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
     return Process(pid, std::move(pidFd));
 }
 
