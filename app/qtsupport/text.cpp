@@ -98,11 +98,11 @@ QString durationText(std::int64_t milliseconds)
     const double seconds = static_cast<double>(milliseconds) / 1000;
     if (rounded(seconds, 0) < 60) {
         const int decimals = rounded(seconds, 1) < 10 ? 1 : 0;
-        return tr(QT_TRANSLATE_NOOP("Size", "%1 s"))
+        return QCoreApplication::translate("Size", "%1 s")
             .arg(QLocale().toString(seconds, 'f', decimals));
     }
     const auto whole = static_cast<qint64>(rounded(seconds, 0));
-    return tr(QT_TRANSLATE_NOOP("Size", "%1 min %2 s"))
+    return QCoreApplication::translate("Size", "%1 min %2 s")
         .arg(QLocale().toString(whole / 60))
         .arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
