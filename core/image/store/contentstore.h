@@ -83,6 +83,11 @@ public:
     virtual Result<void> removeTag(std::string_view name) = 0;
 };
 
+/// The plan::BuildRecord of the build that made a manifest; about the manifest's digest.
+inline constexpr std::string_view kBuildRecordAttachment = "build-record";
+/// The layer::LayerIndex of a layer; about its diff ID.
+inline constexpr std::string_view kLayerIndexAttachment = "layer-index";
+
 /// Small documents that tell of a digest (the record of the build that made a manifest, the index
 /// of a layer): derived facts, no image content, not seen by other tools. `kind` is a word of
 /// lower-case letters and dashes. Readers must bear that one is missing.
