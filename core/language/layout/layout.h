@@ -29,12 +29,15 @@ struct LayoutEdge
     double weight = 1;     ///< how much it wants to be straight: FROM 4, COPY 1, mount 0.5
     double sourcePort = 0; ///< y below the top of the source node where the edge leaves
     double targetPort = 0; ///< y below the top of the target node where the edge ends
+    bool isLoose = false;  ///< a faulty edge: it has no say in where its nodes stand
 };
 
 struct LayoutGraph
 {
     std::vector<LayoutNode> nodes;
-    std::vector<LayoutEdge> edges; ///< cycles and self-loops are allowed
+    /// Cycles and self-loops are allowed: what closes a cycle (an edge from a later node to an
+    /// earlier one where there is a choice) counts as loose and runs around its ends.
+    std::vector<LayoutEdge> edges;
 };
 
 struct LayoutOptions
@@ -46,8 +49,9 @@ struct LayoutOptions
 struct LayoutResult
 {
     std::vector<Point> positions; ///< top left corner of each node; the smallest x and y are 0
-    /// Way of each edge: first and last point are its ports, the others lie in the gaps that it
-    /// crosses. Draw cubic pieces with horizontal tangents between them.
+    /// Way of each edge: first and last point are its ports (right side of the source, left side
+    /// of the target), the others lie at the borders of the layers that it crosses; no piece
+    /// touches a node on the way. curveOf() makes the line.
     std::vector<std::vector<Point>> routes;
     double width = 0;
     double height = 0;
@@ -57,5 +61,18 @@ struct LayoutResult
 /// edits move little. Where `stop` is requested the result so far is returned, complete in size.
 LayoutResult layoutLayered(const LayoutGraph &graph, const LayoutOptions &options = {},
                            std::stop_token stop = {});
+
+/// One cubic Bézier piece.
+struct Cubic
+{
+    Point from;
+    Point control1;
+    Point control2;
+    Point to;
+};
+
+/// The line through the points of a route: horizontal tangents, leaving and arriving rightwards;
+/// around a turn it swings out by at most `swing`.
+std::vector<Cubic> curveOf(const std::vector<Point> &route, double swing = 32);
 
 } // namespace stagewright::layout
