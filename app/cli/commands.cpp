@@ -1,12 +1,18 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/open.h"
+
+#include <array>
 #include <iostream>
 
 namespace stagewright::app {
 
 std::span<const Command *const> commands()
 {
-    return {};
+    static constexpr std::array all = {
+        &openCommand,
+    };
+    return all;
 }
 
 int usageError(const Command &command, std::string_view message)
