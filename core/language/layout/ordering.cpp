@@ -14,7 +14,7 @@ constexpr int kExchangePasses = 4;
 constexpr std::size_t kThoroughLimit = 3000;
 /// Another start than the text's own order must save this share of the crossings.
 constexpr double kWorthLeavingTextOrder = 0.15;
-constexpr double kTextOrderCost = 1; ///< in crossings, per two neighbours out of text order
+constexpr int kTextOrderCost = 1; ///< in crossings, per two neighbours out of text order
 
 /// Pairs i < j with values[i] > values[j]; sorts `values`.
 std::size_t countInversions(std::vector<double> &values, std::vector<double> &scratch,
@@ -207,11 +207,12 @@ private:
         return gain;
     }
 
-    /// Moves a vertex to the best place of its layer.
+    /// Moves a vertex to the best place of its layer if that saves more than the text order is
+    /// worth.
     bool sift(std::vector<std::size_t> &layer, std::size_t from)
     {
         const std::size_t vertex = layer[from];
-        std::ptrdiff_t best = 0;
+        std::ptrdiff_t best = kTextOrderCost;
         std::size_t target = from;
         std::ptrdiff_t gain = 0;
         for (std::size_t i = from + 1; i < layer.size(); ++i) {
