@@ -20,25 +20,35 @@ struct Selection
     /// Paths and patterns (Go's filepath.Match per component), expanded, relative to the root of
     /// the source; "." and "/" mean all of it. ".." stops at the root.
     std::vector<std::string> sources;
-    /// Text of the .dockerignore; empty for stages and images.
-    std::string ignore;
+    /// Patterns of the .dockerignore in order, as DockerIgnore's rules; none for stages and images.
+    std::vector<std::string> ignoreRules;
     /// Build contexts: every file counts as owned by 0:0, sockets as empty files.
     bool isContext = false;
 
     bool operator==(const Selection &) const = default;
 };
 
+/// A file whose bytes stand in the Dockerfile (a heredoc of COPY); mode 0644.
+struct InlineFile
+{
+    std::string name; ///< one component
+    std::string content;
+
+    bool operator==(const InlineFile &) const = default;
+};
+
 /// Where and how it is written.
 struct CopyRequest
 {
     Selection selection;
+    std::vector<InlineFile> inlineFiles; ///< written after the selection
     /// Absolute in the target root; a "/" or "/." at its end means a directory.
     std::string destination;
     /// "user[:group]", names or numbers, looked up in the target root; empty: owner of the source
     /// (0:0 from a context). Unknown names count as 0, as in BuildKit.
     std::string chown;
     std::optional<std::uint32_t> mode; ///< 0…07777 for every file and directory copied
-    sys::FileTime now;                 ///< mtime of created parents
+    sys::FileTime now;                 ///< mtime of created parents and inline files
 
     bool operator==(const CopyRequest &) const = default;
 };
@@ -55,7 +65,7 @@ struct CopyReport
 /// Digest over name, mode, owner, type, link text, xattrs and data of what is selected. mtimes
 /// do not count; neither does the name of a source without wildcard. Errors: NotFound with
 /// BuildKit's text (`"/x": not found`) for a plain source that is missing; a pattern may match
-/// nothing. InvalidArgument for a malformed pattern or ignore line.
+/// nothing. InvalidArgument for a malformed pattern or ignore rule.
 Result<oci::Digest> selectionDigest(const sys::SafeRoot &source, const Selection &selection,
                                     std::stop_token stop = {});
 
