@@ -12,7 +12,7 @@ run_packages=(
 test_packages=(
   git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo
   umoci buildah
-  clang-format-19 desktop-file-utils appstream lintian man-db
+  clang-format-19 desktop-file-utils appstream lintian man-db apparmor fish zsh
   golang-github-docker-docker-dev python3
 )
 
