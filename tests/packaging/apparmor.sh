@@ -29,6 +29,7 @@ install_package
 rm "$profile"
 "$packaging/deb/postrm" purge
 [ ! -L "$off" ] || complain "purging leaves a link in disable/"
+[ -d "$rules/disable" ] || complain "purging removes a folder of AppArmor's own"
 
 # The grammar itself needs a parser that knows it.
 cp "$packaging/apparmor/stagewright" "$profile"
