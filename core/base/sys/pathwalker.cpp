@@ -21,6 +21,12 @@ bool isLink(int fd)
     return ::fstat(fd, &status) == 0 && S_ISLNK(status.st_mode);
 }
 
+bool isDirectory(int fd)
+{
+    struct ::stat status{};
+    return ::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 } // namespace
 
 void PathWalker::pushComponents(std::string_view text)
@@ -33,12 +39,18 @@ void PathWalker::pushComponents(std::string_view text)
     m_pending.insert(m_pending.begin(), parts.begin(), parts.end());
 }
 
-void PathWalker::goUp()
+Result<void> PathWalker::goUp()
 {
-    if (!m_missing.empty())
+    if (!m_missing.empty()) {
         m_missing.pop_back();
-    else if (!m_held.empty())
-        m_held.pop_back();
+        return {};
+    }
+    if (m_held.empty())
+        return {};
+    if (!isDirectory(lastFd()))
+        return failErrno(concat("cannot go up from ", cleanPath()), ENOTDIR);
+    m_held.pop_back();
+    return {};
 }
 
 std::string PathWalker::cleanPath() const
@@ -63,7 +75,7 @@ Result<void> PathWalker::walk(std::string_view path, LastLink last, const OnMiss
         const std::string name = std::move(m_pending.front());
         m_pending.pop_front();
         if (name == "..")
-            goUp();
+            STAGEWRIGHT_TRY(goUp());
         else if (!m_missing.empty())
             m_missing.push_back(name);
         else
@@ -96,6 +108,7 @@ Result<void> PathWalker::missing(const std::string &name, LastLink last, const O
     if (made)
         return enter(name, last, {});
     m_missing.push_back(name);
+    m_complete = false;
     return {};
 }
 

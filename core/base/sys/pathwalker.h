@@ -33,7 +33,8 @@ public:
 
     /// Clean path of what was reached, with the missing rest.
     std::string cleanPath() const;
-    bool complete() const { return m_missing.empty(); }
+    /// Every component was there, also those that a ".." left again.
+    bool complete() const { return m_complete; }
     /// O_PATH descriptor of the deepest existing entry (the root's own where the path is "").
     int lastFd() const { return m_held.empty() ? m_root : m_held.back().fd.get(); }
 
@@ -45,7 +46,7 @@ private:
     };
 
     void pushComponents(std::string_view text);
-    void goUp();
+    Result<void> goUp();
     Result<void> enter(const std::string &name, LastLink last, const OnMissing &onMissing);
     Result<void> missing(const std::string &name, LastLink last, const OnMissing &onMissing);
     Result<void> follow(const UniqueFd &link);
@@ -55,6 +56,7 @@ private:
     std::vector<std::string> m_missing;
     std::deque<std::string> m_pending;
     int m_linksFollowed = 0;
+    bool m_complete = true;
 };
 
 } // namespace stagewright::sys
