@@ -23,11 +23,11 @@ public:
     virtual void log(LogStream stream, std::string_view bytes) = 0;
 };
 
-/// Which files of a source a digest is about: the same words as in CopySource.
+/// Which files of which source a digest is about.
 struct ContentQuery
 {
-    CopySource source;
-    bool parents = false;
+    Source source;
+    context::Selection selection; ///< isContext is set from `source`
 };
 
 /// Any thread; calls run side by side. Errors of execute(): NotFound (base), Unavailable (crun
@@ -42,8 +42,8 @@ public:
     virtual Result<StepResult> execute(const Step &step, StepObserver &observer,
                                        std::stop_token stop) = 0;
 
-    /// Digest of names, modes, owners, link texts, xattrs and bytes of the selected files; times
-    /// do not count, and equal files give equal digests wherever they lie.
+    /// context::selectionDigest() of files in a snapshot or a context, taken in the jail. Errors
+    /// as there.
     virtual Result<oci::Digest> contentDigest(const ContentQuery &query, std::stop_token stop) = 0;
 
     /// A regular file of the tree, links followed inside it. NotFound, InvalidArgument (no

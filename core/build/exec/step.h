@@ -1,13 +1,16 @@
 /// What the executor is told to do, as plain values: names resolved, variables expanded.
 #pragma once
 
+#include "core/build/context/copier.h"
 #include "core/build/exec/snapshotter.h"
 #include "core/image/layer/layerindex.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -83,35 +86,12 @@ struct RunStep
     NetworkMode network = NetworkMode::None;
 };
 
-/// Bytes that stand in the Dockerfile itself (heredocs).
-struct InlineFile
-{
-    std::string name; ///< one component
-    std::string content;
-};
-
-/// One --from (or the context) with the sources as written after expansion.
-struct CopySource
-{
-    Source source;
-    std::vector<std::string> paths;    ///< wildcards allowed, relative to the source's root
-    std::vector<std::string> excludes; ///< --exclude, .dockerignore syntax
-    /// Of the context: the ignore rules of the whole context, in order; they hold in addition.
-    std::vector<std::string> ignoreRules;
-};
-
-/// COPY and ADD of local files.
+/// COPY and ADD of local files. The rules are the Copier's.
 struct CopyStep
 {
-    std::vector<CopySource> sources;
-    std::vector<InlineFile> inlineFiles;
-    std::string destination;             ///< absolute; a trailing "/" (or "/.") means a directory
-    bool destinationIsDirectory = false; ///< several sources, or written with a trailing "/"
-    std::string chown;                  ///< as written, resolved in the destination tree; "" = keep
-    std::string chmod;                  ///< as written: octal or symbolic; "" = keep
-    bool parents = false;               ///< --parents
-    bool unpackArchives = false;        ///< ADD: local archives are unpacked
-    bool followDestinationLinks = true; ///< --link: false
+    std::optional<Source> source; ///< nothing where all files stand in the Dockerfile
+    /// Its selection.isContext is set from `source`.
+    context::CopyRequest request;
 };
 
 /// WORKDIR: the directory and its missing parents, 0755; new ones belong to USER.
@@ -125,9 +105,9 @@ struct Step
 {
     SnapshotId base;
     std::variant<RunStep, CopyStep, MakeDirectoryStep> operation;
-    /// Where the layer's uncompressed tar goes: a writable empty file that stays the caller's
-    /// (the store's ingest). Written from offset 0, neither synced nor closed.
-    int layerFile = -1;
+    /// Takes the layer's uncompressed tar, on the thread that called execute(): an ingest of the
+    /// store. Its error ends the step. Empty: the tar is hashed and thrown away.
+    std::function<Result<void>(std::string_view)> layerSink;
     /// New files keep their times; where set, later ones are put back to it (rewrite-timestamp).
     std::optional<std::int64_t> clampModifiedSeconds;
 };
@@ -153,7 +133,10 @@ struct StepResult
     StepExit exit;
     // What follows holds only where exit.ok().
     SnapshotId id;
-    layer::LayerFacts layer; ///< the caller commits layerFile under layer.diffId
+    layer::LayerFacts layer; ///< layer.diffId is the digest of what layerSink was given
+    /// COPY: digest of the bytes that were really read; equals contentDigest() where nothing
+    /// changed in between.
+    oci::Digest content;
 };
 
 } // namespace stagewright::exec
