@@ -1,0 +1,31 @@
+/// Margins, markers, indicators and colours of the editor, from the theme.
+#pragma once
+
+#include "app/qtsupport/theme.h"
+#include "core/language/lint/diagnostic.h"
+
+class QsciScintillaBase;
+
+namespace stagewright::app {
+
+/// Style of the sizes in the margin; the styles below it are TextStyle's.
+inline constexpr int kMarginStyle = 20;
+
+inline constexpr int kSelectedMarker = 0;
+inline constexpr int kShipsMarker = 1;
+inline constexpr int kDiscardedMarker = 2;
+
+inline constexpr lint::Severity kSeverities[] = {lint::Severity::Hint, lint::Severity::Information,
+                                                 lint::Severity::Warning, lint::Severity::Error};
+int markerOf(lint::Severity severity);
+int indicatorOf(lint::Severity severity);
+
+/// From left to right: size, size mark, line number, problems, folds.
+void setUpMargins(QsciScintillaBase &editor);
+void showSizeMargins(QsciScintillaBase &editor, bool visible);
+void setUpIndicators(QsciScintillaBase &editor);
+
+void applyTextLook(QsciScintillaBase &editor, const Theme &theme);
+void applyMarginLook(QsciScintillaBase &editor, const Theme &theme);
+
+} // namespace stagewright::app

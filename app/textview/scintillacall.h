@@ -1,0 +1,33 @@
+/// SCI_* messages without the ambiguities of QScintilla's overloads.
+#pragma once
+
+#include <QColor>
+#include <Qsci/qsciscintillabase.h>
+
+#include <concepts>
+#include <string_view>
+
+namespace stagewright::app {
+
+using Sci = QsciScintillaBase;
+
+template<std::integral W = int, std::integral L = int>
+long call(const Sci &editor, unsigned int message, W w = 0, L l = 0)
+{
+    return editor.SendScintilla(message, static_cast<unsigned long>(w), static_cast<long>(l));
+}
+
+/// Bytes with their length, or a text that ends in a zero byte, as the message wants it.
+template<std::integral W>
+long callBytes(const Sci &editor, unsigned int message, W w, std::string_view bytes)
+{
+    return editor.SendScintilla(message, static_cast<unsigned long>(w), bytes.data());
+}
+
+/// Scintilla's colours are 0xBBGGRR.
+inline int sciColor(const QColor &color)
+{
+    return color.red() | color.green() << 8 | color.blue() << 16;
+}
+
+} // namespace stagewright::app
