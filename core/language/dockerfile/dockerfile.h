@@ -3,6 +3,8 @@
 
 #include "core/language/dockerfile/instruction.h"
 #include "core/language/dockerfile/stagegraph.h"
+#include "core/language/syntax/problem.h"
+#include "core/language/syntax/syntaxtree.h"
 
 #include <map>
 #include <optional>
@@ -41,6 +43,7 @@ struct ModelOptions
     std::map<std::string, std::string> buildArguments;
     std::string targetPlatform = "linux/amd64";
     std::string buildPlatform = "linux/amd64";
+    std::string target; ///< as given with --target; only TARGETSTAGE depends on it
 };
 
 /// Plain value; built from a SyntaxTree by makeDockerfile(), which cannot fail.
@@ -52,6 +55,12 @@ struct Dockerfile
     std::vector<Instruction> misplaced;       ///< other instructions before the first FROM
     std::vector<Stage> stages;
     StageGraph graph;
+    /// Everything that is wrong, the syntax tree's problems included, in text order.
+    std::vector<syntax::Problem> problems;
+
+    /// The problem that a build stops at, or nullptr. Problems that another target or a build
+    /// argument can avoid do not count.
+    const syntax::Problem *firstError() const;
 
     /// FROM's look-up: among the stages before `beforeIndex`, latest first, case-sensitive.
     std::optional<std::size_t> findBaseStage(std::string_view name, std::size_t beforeIndex) const;
@@ -75,5 +84,12 @@ struct Dockerfile
     };
     std::optional<Position> positionAt(std::uint32_t offset) const;
 };
+
+/// Total: every tree has a model. Names and images are resolved with `options`.
+Dockerfile makeDockerfile(const syntax::SyntaxTree &tree, const ModelOptions &options = {});
+
+/// A problem in the words of `docker build`: "dockerfile parse error on line 3: …" where BuildKit
+/// puts that in front.
+std::string buildKitText(const syntax::Problem &problem);
 
 } // namespace stagewright::dockerfile

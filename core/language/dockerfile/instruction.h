@@ -4,6 +4,8 @@
 #include "core/language/text/textrange.h"
 
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +40,10 @@ enum class InstructionKind {
 
 /// The keyword in upper case ("FROM"); empty for Unknown.
 std::string_view nameOf(InstructionKind kind);
+/// By keyword, in any case.
+InstructionKind instructionKind(std::string_view keyword);
+
+struct Instruction;
 
 /// A part of the text: what it means to the parser (continuations joined, comments inside
 /// dropped, not expanded) and where it stands.
@@ -63,7 +69,8 @@ struct Flag
 struct Heredoc
 {
     std::string name;
-    std::string content; ///< as the builder sees it, tabs stripped where `<<-` asks for it
+    std::string content;    ///< as the builder sees it, tabs stripped where `<<-` asks for it
+    std::string rawContent; ///< as written; for a shell that reads the heredoc itself
     bool expand = true;
     bool stripTabs = false;
     std::uint32_t fileDescriptor = 0;
@@ -94,15 +101,26 @@ struct Mount
 {
     enum class Type { Bind, Cache, Tmpfs, Secret, Ssh };
 
-    Type type = Type::Bind;
-    std::vector<KeyValue> options; ///< every key=value in order, `type` too
+    Type type = Type::Bind;        ///< Bind too where the type is a variable
+    std::vector<KeyValue> options; ///< every key=value in order, `type` too; keys in lower case
     std::optional<SourceReference> from;
     TextRange range; ///< of the flag
 
+    /// Value of the last option of this name; empty where it has none (`readonly`).
     std::optional<std::string_view> option(std::string_view key) const;
+    /// `target`, also spelled `dst` and `destination`.
+    std::optional<std::string_view> target() const;
+    /// `source`, also spelled `src`.
+    std::optional<std::string_view> source() const;
 
     bool operator==(const Mount &) const = default;
+
+private:
+    std::optional<std::string_view> anyOption(std::initializer_list<std::string_view> keys) const;
 };
+
+/// "bind", "cache", …
+std::string_view nameOf(Mount::Type type);
 
 /// The command of RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD: text for a shell, or exec form.
 struct Command
@@ -139,6 +157,9 @@ struct RunInstruction
 {
     Command command;
     std::vector<Mount> mounts;
+    /// The only argument is one heredoc: its content is the script, run by the shell or, where it
+    /// starts with `#!`, as a program. Other heredocs of a RUN are read by the shell itself.
+    bool isScript = false;
 };
 /// COPY and ADD. Heredoc sources are in Instruction::heredocs; `sources` holds paths and URLs.
 struct CopyInstruction
@@ -165,7 +186,7 @@ struct MaintainerInstruction
 };
 struct ExposeInstruction
 {
-    std::vector<Word> ports;
+    std::vector<Word> ports; ///< as written; the image lists them sorted
 };
 struct VolumeInstruction
 {
@@ -183,15 +204,23 @@ struct ShellInstruction
 {
     std::vector<std::string> shell;
 };
+/// Durations in nanoseconds; 0 where they are not given.
 struct HealthcheckInstruction
 {
     bool isNone = false;
     Command command;
+    std::int64_t interval = 0;
+    std::int64_t timeout = 0;
+    std::int64_t startPeriod = 0;
+    std::int64_t startInterval = 0;
+    int retries = 0;
 };
 struct OnBuildInstruction
 {
-    std::string trigger;
+    std::string trigger; ///< as it is stored in the image: heredoc bodies included
     TextRange triggerRange;
+    /// The trigger, parsed with the positions of this file; nullptr where there is none.
+    std::shared_ptr<const Instruction> instruction;
 };
 struct UnknownInstruction
 {};
@@ -215,7 +244,9 @@ struct Instruction
     std::vector<Heredoc> heredocs;
     std::vector<std::string> comments; ///< comment lines directly above, without `#`
     std::string argumentText; ///< what follows keyword and flags, continuations joined, no heredocs
-    bool isValid = true;      ///< false: this instruction has an error among the diagnostics
+    /// Zero-based line where BuildKit reports a blank line between continuation lines.
+    std::optional<std::uint32_t> blankContinuationLine;
+    bool isValid = true; ///< false: this instruction has an error among the diagnostics
     InstructionDetail detail;
 
     /// The detail of this type, or nullptr.
@@ -225,7 +256,12 @@ struct Instruction
         return std::get_if<Detail>(&detail);
     }
 
+    /// The last flag of this name, or nullptr.
     const Flag *flag(std::string_view name) const;
+    /// Its value; empty where the flag is missing or has none.
+    std::string_view flagValue(std::string_view name) const;
+    /// A boolean flag: given without a value or as "true".
+    bool hasSwitch(std::string_view name) const;
     /// One line for lists and graph rows: "COPY --from=builder /app/server .".
     std::string summary() const;
 };

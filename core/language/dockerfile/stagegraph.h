@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stagewright::dockerfile {
@@ -33,6 +34,9 @@ enum class EdgeFault {
     NeedsArgument,    ///< empty or invalid only because a build argument has no value
 };
 
+/// For JSON and text output ("none", "forward-reference", …).
+std::string_view nameOf(EdgeFault fault);
+
 /// A stage by its index, or an external image by its index in StageGraph::images.
 struct NodeId
 {
@@ -44,10 +48,11 @@ struct NodeId
 };
 
 /// An image that some stage names and that is no stage of this file. One per distinct
-/// reference; `scratch` is not an image and has no node.
+/// reference; `scratch` is not an image and has no node. A name that means nothing (an index
+/// without a stage, a variable in `--from`) has a node too, so that its faulty edge can be shown.
 struct ExternalImage
 {
-    std::string reference; ///< with the default arguments expanded: "golang:1.21"
+    std::string reference; ///< with the known arguments expanded: "golang:1.21"; may be empty
     std::string written;   ///< as first written: "golang:${GO_VERSION}"
     TextRange range;       ///< first place that names it
 };
@@ -60,9 +65,9 @@ struct StageEdge
     std::size_t instruction = 0;      ///< index in Stage::instructions of the target (0: the FROM)
     std::optional<std::size_t> mount; ///< index in RunInstruction::mounts, for MountFrom
     TextRange referenceRange;         ///< the name as written ("builder" of `--from=builder`)
-    TextRange instructionRange;
-    std::vector<std::string> paths; ///< what crosses, as written: sources, or the mount's source
-    std::string destination;        ///< COPY: the destination as written; mount: its target
+    TextRange instructionRange;       ///< OnBuild: of the ONBUILD in the base stage
+    std::vector<std::string> paths;   ///< what crosses, as written: sources, or the mount's source
+    std::string destination;          ///< COPY: the destination as written; mount: its target
     EdgeFault fault = EdgeFault::None;
     std::vector<std::string> neededArguments; ///< for NeedsArgument
 };

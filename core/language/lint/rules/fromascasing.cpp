@@ -1,0 +1,44 @@
+#include "core/base/support/strings.h"
+#include "core/language/lint/rules/rules.h"
+
+namespace stagewright::lint {
+
+namespace {
+
+Fix changeTo(const dockerfile::Word &as, const std::string &wanted)
+{
+    Fix fix;
+    fix.title = Message(MSG("lint", "Change '%1' to '%2'"), {as.text, wanted});
+    fix.edits.add({as.range, wanted});
+    return fix;
+}
+
+/// A FROM in mixed case is another rule's matter.
+void check(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
+{
+    for (const auto &stage : input.model.stages) {
+        const auto &from = stage.instructions.front();
+        const auto &as = from.as<dockerfile::FromInstruction>()->asKeyword;
+        const auto &keyword = from.keyword.text;
+        const bool isLower = keyword == toLowerAscii(keyword);
+        if (!as || (!isLower && keyword != toUpperAscii(keyword)))
+            continue;
+        const auto wanted = isLower ? toLowerAscii(as->text) : toUpperAscii(as->text);
+        if (as->text == wanted)
+            continue;
+        diagnostics.push_back({"FromAsCasing",
+                               Severity::Warning,
+                               as->range,
+                               Message(MSG("lint", "'%1' and '%2' keywords' casing do not match"),
+                                       {as->text, keyword}),
+                               {changeTo(*as, wanted)}});
+    }
+}
+
+} // namespace
+
+constinit const Rule kFromAsCasing{
+    "FromAsCasing", MSG("lint", "The 'as' keyword should match the case of the 'from' keyword"),
+    check};
+
+} // namespace stagewright::lint
