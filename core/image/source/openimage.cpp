@@ -23,6 +23,16 @@ SourceResult openReference(const oci::ImageReference &reference, const oci::Plat
     return source;
 }
 
+SourceResult openFromRegistryOnly(const oci::ImageReference &reference,
+                                  const oci::Platform &platform, const Places &places,
+                                  const std::stop_token &stop)
+{
+    if (!places.registry)
+        return fail(ErrorCode::NotFound,
+                    concat("no registry may be asked for ", reference.familiar()));
+    return openFromRegistry(reference, platform, *places.registry, stop);
+}
+
 /// Other errors than "it is not here" end the search: a damaged image must not be hidden by a pull.
 bool endsSearch(const SourceResult &source, const oci::Platform &platform)
 {
@@ -42,11 +52,13 @@ std::string storeNameOf(const oci::ImageReference &reference)
 }
 
 SourceResult openNamed(const oci::ImageReference &reference, const oci::Platform &platform,
-                       const Places &places, std::stop_token)
+                       const Places &places, std::stop_token stop)
 {
     auto local = openReference(reference, platform, places);
     if (endsSearch(local, platform))
         return local;
+    if (places.registry)
+        return openFromRegistry(reference, platform, *places.registry, stop);
     return fail(ErrorCode::NotFound, concat("there is no image ", reference.familiar(),
                                             " in the store, and no registry may be asked"));
 }
@@ -62,6 +74,8 @@ SourceResult openImage(std::string_view notation, const oci::Platform &platform,
     STAGEWRIGHT_TRY_ASSIGN(const auto reference, oci::ImageReference::parse(parsed.name));
     if (parsed.place == Notation::Place::Store)
         return openReference(reference, platform, places);
+    if (parsed.place == Notation::Place::Registry)
+        return openFromRegistryOnly(reference, platform, places, stop);
     return openNamed(reference, platform, places, std::move(stop));
 }
 
