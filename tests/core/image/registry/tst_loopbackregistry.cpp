@@ -128,10 +128,14 @@ private:
 
     void copyToRegistry(const std::string &format, const std::string &name)
     {
-        const auto output =
-            sys::runProcess({"skopeo", "copy", "-q", "--format", format, "--dest-tls-verify=false",
-                             concat("oci:", m_layout->path(), ":base:1"),
-                             concat("docker://", m_address, "/", name)});
+        std::vector<std::string> command = {"skopeo", "copy", "-q", "--dest-tls-verify=false"};
+        if (format == "v2s2")
+            command.insert(command.end(), {"--format", format});
+        else
+            command.emplace_back("--preserve-digests");
+        command.push_back(concat("oci:", m_layout->path(), ":base:1"));
+        command.push_back(concat("docker://", m_address, "/", name));
+        const auto output = sys::runProcess(command);
         QVERIFY(output);
         QVERIFY2(output->status.ok(), output->err.c_str());
     }
