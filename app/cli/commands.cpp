@@ -1,10 +1,6 @@
 #include "app/cli/commands.h"
 
-#include "app/cli/history.h"
-#include "app/cli/images.h"
 #include "app/cli/open.h"
-#include "app/cli/sizes.h"
-#include "app/cli/verify.h"
 
 #include <array>
 #include <iostream>
@@ -14,7 +10,7 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &historyCommand, &imagesCommand, &openCommand, &sizesCommand, &verifyCommand,
+        &openCommand,
     };
     return all;
 }

@@ -2,13 +2,10 @@
 
 _stagewright_gui()
 {
-    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
-    if [[ $previous == --theme ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'light dark system' -- "$word")
-    elif [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W '--new --theme --select --screenshot --size
-            -h --help --help-all -v --version' -- "$word")
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W '-h --help --help-all -v --version --new' -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     fi

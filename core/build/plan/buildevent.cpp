@@ -2,6 +2,8 @@
 
 #include "core/build/plan/jsonfields.h"
 
+#include <nlohmann/json.hpp>
+
 namespace stagewright::plan {
 
 namespace {
@@ -202,7 +204,7 @@ std::string encode(const BuildEvent &event)
 {
     JsonWriter writer;
     describe(writer, event);
-    return toCompactJson(writer.object);
+    return writer.text();
 }
 
 Result<BuildEvent> decodeBuildEvent(std::string_view line)

@@ -2,6 +2,8 @@
 
 #include "core/build/plan/jsonfields.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -132,7 +134,7 @@ std::string serialise(const BuildRecord &record)
     JsonWriter writer;
     writer("version", kVersion);
     describe(writer, record);
-    return toCompactJson(writer.object);
+    return writer.text();
 }
 
 Result<BuildRecord> parseBuildRecord(std::string_view text)

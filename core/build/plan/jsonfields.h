@@ -11,8 +11,7 @@
 #include "core/image/oci/timestamp.h"
 #include "core/language/text/textrange.h"
 
-#include <nlohmann/json.hpp>
-
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -33,34 +32,45 @@ class JsonWriter
 public:
     static constexpr bool kReads = false;
 
-    OrderedJson object = OrderedJson::object();
+    JsonWriter();
+    JsonWriter(JsonWriter &&) noexcept;
+    JsonWriter &operator=(JsonWriter &&) noexcept;
+    ~JsonWriter();
 
-    void operator()(const char *key, const std::string &value) { unlessEmpty(key, value); }
+    /// Everything so far, in one line.
+    std::string text() const;
+
+    void operator()(const char *key, const std::string &value);
     void operator()(const char *key, Base64<const std::string> value)
     {
-        unlessEmpty(key, toBase64(value.text));
+        (*this)(key, toBase64(value.text));
     }
-    void operator()(const char *key, const oci::Digest &value)
-    {
-        unlessEmpty(key, value.toString());
-    }
+    void operator()(const char *key, const oci::Digest &value) { (*this)(key, value.toString()); }
     void operator()(const char *key, oci::Timestamp value)
     {
-        object[key] = oci::formatTimestamp(value);
+        (*this)(key, oci::formatTimestamp(value));
     }
     void operator()(const char *key, text::TextRange value)
     {
-        object[key] = {{"begin", value.begin}, {"end", value.end}};
+        JsonWriter inner;
+        inner.setNumber("begin", value.begin);
+        inner.setNumber("end", value.end);
+        setObject(key, std::move(inner));
     }
 
     template<typename T>
     void operator()(const char *key, const T &value)
     {
-        if constexpr (std::is_arithmetic_v<T>) {
+        if constexpr (std::is_same_v<T, bool>) {
+            if (value)
+                setTrue(key);
+        } else if constexpr (std::is_arithmetic_v<T>) {
             if (value != T{})
-                object[key] = value;
+                setNumber(key, static_cast<std::int64_t>(value));
         } else {
-            object[key] = toJson(value);
+            JsonWriter inner;
+            describe(inner, value);
+            setObject(key, std::move(inner));
         }
     }
     template<typename T>
@@ -68,7 +78,7 @@ public:
     {
         if constexpr (std::is_arithmetic_v<T>) {
             if (value)
-                object[key] = *value;
+                setNumber(key, static_cast<std::int64_t>(*value));
         } else if (value) {
             (*this)(key, *value);
         }
@@ -77,26 +87,25 @@ public:
     void operator()(const char *key, const std::vector<T> &items)
     {
         for (const auto &item : items)
-            object[key].push_back(toJson(item));
+            append(key, item);
     }
 
 private:
-    void unlessEmpty(const char *key, const std::string &text)
-    {
-        if (!text.empty())
-            object[key] = text;
-    }
-
-    static OrderedJson toJson(const std::string &value) { return value; }
-    static OrderedJson toJson(const oci::Digest &value) { return value.toString(); }
-    static OrderedJson toJson(std::size_t value) { return value; }
+    void setNumber(const char *key, std::int64_t value);
+    void setTrue(const char *key);
+    void setObject(const char *key, JsonWriter inner);
+    void append(const char *key, const std::string &item);
+    void append(const char *key, const oci::Digest &item) { append(key, item.toString()); }
+    void appendObject(const char *key, JsonWriter inner);
     template<typename T>
-    static OrderedJson toJson(const T &value)
+    void append(const char *key, const T &item)
     {
         JsonWriter inner;
-        describe(inner, value);
-        return std::move(inner.object);
+        describe(inner, item);
+        appendObject(key, std::move(inner));
     }
+
+    std::unique_ptr<OrderedJson> m_object;
 };
 
 /// Reads members; what is absent leaves the field as it is.
