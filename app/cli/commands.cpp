@@ -1,6 +1,10 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/history.h"
+#include "app/cli/images.h"
 #include "app/cli/open.h"
+#include "app/cli/sizes.h"
+#include "app/cli/verify.h"
 
 #include <array>
 #include <iostream>
@@ -10,7 +14,7 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &openCommand,
+        &historyCommand, &imagesCommand, &openCommand, &sizesCommand, &verifyCommand,
     };
     return all;
 }

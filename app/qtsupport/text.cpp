@@ -67,9 +67,21 @@ std::string toUtf8(const QString &text)
     return text.toStdString();
 }
 
+std::span<const char *const> coreContexts()
+{
+    static constexpr std::array kContexts{"dockerfile", "edit", "lint", "syntax"};
+    return kContexts;
+}
+
 QString translated(const Message &message)
 {
-    const QString text = QCoreApplication::translate("core", message.text.c_str());
+    // What no catalogue knows comes back unchanged.
+    const QString english = fromUtf8(message.text);
+    QString text = english;
+    for (const char *context : coreContexts()) {
+        if (text = QCoreApplication::translate(context, message.text.c_str()); text != english)
+            break;
+    }
     return fromUtf8(formatMessage(toUtf8(text), message.arguments));
 }
 

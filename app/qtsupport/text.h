@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,10 @@ namespace stagewright::app {
 QString fromUtf8(std::string_view text);
 std::string toUtf8(const QString &text);
 
-/// A sentence of core in the user's language: the template is looked up in the context "core",
+/// The contexts of the texts of core, the first argument of MSG: rooms.
+std::span<const char *const> coreContexts();
+
+/// A sentence of core in the user's language: the template is looked up in the contexts of core,
 /// then its arguments are put in.
 QString translated(const Message &message);
 

@@ -2,10 +2,13 @@
 
 _stagewright_gui()
 {
-    local word=${COMP_WORDS[COMP_CWORD]}
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
-    if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W '-h --help --help-all -v --version --new' -- "$word")
+    if [[ $previous == --theme ]]; then
+        mapfile -t COMPREPLY < <(compgen -W 'light dark system' -- "$word")
+    elif [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W '--new --theme --select --screenshot --size
+            -h --help --help-all -v --version' -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
     fi

@@ -59,13 +59,22 @@ std::optional<std::string> includedPath(std::string_view line)
     return target.size() < 2 ? std::nullopt : std::optional(std::string(target));
 }
 
+/// A room's sub-folders belong to it: "language/lint" of "language/lint/rules".
+std::string roomOfFolder(std::string_view folder, std::string_view wing)
+{
+    auto end = folder.find('/');
+    if (wing == "core" && end != std::string_view::npos)
+        end = folder.find('/', end + 1);
+    return std::string(folder.substr(0, end));
+}
+
 /// "language/text" of "core/language/text/textrange.h" (quoted), else nothing.
 std::optional<std::string> roomOfInclude(std::string_view include, std::string_view wing)
 {
     if (!include.starts_with(concat("\"", wing, "/")))
         return std::nullopt;
     const auto path = include.substr(wing.size() + 2);
-    return std::string(path.substr(0, path.rfind('/')));
+    return roomOfFolder(path.substr(0, path.rfind('/')), wing);
 }
 
 void closeUpwards(Rooms &rooms)
@@ -207,9 +216,8 @@ std::vector<std::string> checkIncludes(const fs::path &root, const Rooms &rooms)
     for (const std::string wing : {"core", "app"}) {
         for (const auto &path : sourcesBelow(root / wing)) {
             const auto relative = path.lexically_relative(root / wing);
-            File file{wing, relative.parent_path().string(), path.extension() == ".h"};
-            if (wing == "app")
-                file.room = relative.begin()->string();
+            const File file{wing, roomOfFolder(relative.parent_path().string(), wing),
+                            path.extension() == ".h"};
             const auto lines = readLines(path);
             for (std::size_t i = 0; i < lines.size(); ++i) {
                 const auto include = includedPath(lines[i]);

@@ -59,8 +59,9 @@ SourceResult openNamed(const oci::ImageReference &reference, const oci::Platform
         return local;
     if (places.registry)
         return openFromRegistry(reference, platform, *places.registry, stop);
-    return fail(ErrorCode::NotFound, concat("there is no image ", reference.familiar(),
-                                            " in the store, and no registry may be asked"));
+    return fail(ErrorCode::NotFound,
+                concat("there is no image ", storeNameOf(reference), " in the store; docker://",
+                       reference.familiar(), " names the one of its registry"));
 }
 
 SourceResult openImage(std::string_view notation, const oci::Platform &platform,

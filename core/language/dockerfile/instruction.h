@@ -246,6 +246,7 @@ struct Instruction
     std::string argumentText; ///< what follows keyword and flags, continuations joined, no heredocs
     /// Zero-based line where BuildKit reports a blank line between continuation lines.
     std::optional<std::uint32_t> blankContinuationLine;
+    bool isOpen = false; ///< what is written behind it would become part of it
     bool isValid = true; ///< false: this instruction has an error among the diagnostics
     InstructionDetail detail;
 

@@ -91,6 +91,7 @@ void InstructionReader::readCommon(Instruction &instruction) const
     instruction.range = {instruction.keyword.range.begin, m_node.content.end};
     instruction.line = m_node.firstLine;
     instruction.lastLine = m_node.lastLine;
+    instruction.isOpen = m_syntax.isOpen;
     instruction.comments = m_syntax.comments;
     instruction.argumentText = line.text(m_command.arguments);
     if (m_syntax.hasBlankContinuation)

@@ -39,20 +39,25 @@ struct Source
     const dockerfile::Dockerfile &model;
 };
 
-/// A free name for a new stage: `wish`, `wish-2`, …
+/// A free name for a new stage: `wish` made well-formed, or `wish-2`, … Neither a stage nor an
+/// image that the file names is called so.
 std::string freeStageName(const dockerfile::Dockerfile &model, std::string_view wish);
 
-/// Adds `FROM base AS name` behind stage `after` (nothing: at the end of the file).
+/// Adds `FROM base AS name` behind stage `after` (nothing: at the end of the file); without AS
+/// where `name` is empty. Numeric references to stages behind it count on. Refused where the name
+/// is taken or malformed, or where `base` is a stage that does not come before.
 EditResult addStage(const Source &source, std::string_view base, std::string_view name,
                     std::optional<std::size_t> after = std::nullopt);
 
 /// Renames (or names) a stage and every reference to it: FROM, --from, mount from, in ONBUILD
 /// too; a numeric reference stays. An empty new name removes `AS name` where nothing refers to it.
+/// Refused where a reference goes through a variable, or where the name is taken or malformed.
 EditResult renameStage(const Source &source, std::size_t stage, std::string_view newName);
 
-/// Adds `COPY --from=SOURCE path destination` at the end of the target's file system part (before
-/// its trailing CMD, ENTRYPOINT and the like). An unnamed source stage gets a name first.
-/// Refused where the source does not come before the target, or is the target.
+/// Adds `COPY --from=SOURCE path destination` (in JSON form where a path needs it) at the end of
+/// the target's file system part (before its trailing CMD, ENTRYPOINT and the like). An unnamed
+/// source stage gets a name first. Refused where the source does not come before the target, or is
+/// the target.
 EditResult connect(const Source &source, std::size_t sourceStage, std::size_t targetStage,
                    std::string_view path, std::string_view destination);
 

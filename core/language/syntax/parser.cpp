@@ -266,7 +266,8 @@ bool Parser::addText(InstructionSyntax &instruction, const Line &line, std::stri
 
 void Parser::readContinuations(InstructionSyntax &instruction)
 {
-    for (bool goesOn = true; goesOn && !m_lines.atEnd();) {
+    bool goesOn = true;
+    while (goesOn && !m_lines.atEnd()) {
         const auto line = m_lines.next();
         checkLength(line);
         if (isCommentLine(line.bytes)) {
@@ -278,6 +279,7 @@ void Parser::readContinuations(InstructionSyntax &instruction)
             goesOn = addText(instruction, line, line.bytes);
         }
     }
+    instruction.isOpen = goesOn;
 }
 
 void Parser::parseInstruction(SyntaxNode &node, const Line &first, std::string_view bytes)
@@ -316,6 +318,7 @@ void Parser::readHeredocs(InstructionSyntax &instruction, const SyntaxNode &node
         const bool isComplete = readHeredocBody(instruction, heredoc);
         instruction.heredocs.push_back(std::move(heredoc));
         if (!isComplete) {
+            instruction.isOpen = true;
             report(Message(MSG("syntax", "unterminated heredoc")), node.content, node.firstLine);
             return;
         }

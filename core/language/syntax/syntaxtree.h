@@ -78,6 +78,9 @@ struct InstructionSyntax
     /// heredocs.
     bool hasBlankContinuation = false;
     std::uint32_t lastTextLine = 0; ///< zero-based; the last line before heredoc bodies
+    /// Ends in a continuation character at the end of the file, or a heredoc is not terminated:
+    /// what is written behind it becomes part of it.
+    bool isOpen = false;
 
     std::string_view keyword() const { return line.text(command.keyword); }
 };

@@ -1,0 +1,177 @@
+/// `stagewright history`, `sizes`, `images` and `verify` as programs, on a store that the test
+/// fills.
+#include "core/base/support/json.h"
+#include "core/base/support/strings.h"
+#include "core/base/sys/fileio.h"
+#include "core/base/sys/process.h"
+#include "core/base/sys/tempdir.h"
+#include "core/image/store/ocilayoutstore.h"
+#include "core/insight/inspect/historytable.h"
+#include "tests/support/paths.h"
+#include "tests/support/testimage.h"
+
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include <QtTest>
+
+#include <cstdlib>
+
+using namespace stagewright;
+using namespace stagewright::tests;
+
+class ImageCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory.emplace(std::move(*sys::TempDir::create()));
+        m_path = m_directory->file("store");
+        QVERIFY(::setenv("STAGEWRIGHT_STORE", m_path.c_str(), 1) == 0);
+        m_store = std::move(*store::OciLayoutStore::open(m_path));
+        m_image = makeImage(*m_store, oci::hostPlatform(), {"one", "three"});
+        QVERIFY(m_store->setTag("hello:latest", m_image));
+        attachRecord();
+    }
+
+    void history_printsATable()
+    {
+        const auto output = run({"history", "hello"});
+        QVERIFY2(output.status.ok(), output.err.c_str());
+        const auto lines = split(trim(output.out), '\n');
+        QCOMPARE(lines.size(), 3U);
+        QVERIFY(lines[0].starts_with("IMAGE "));
+        QVERIFY(lines[1].find("RUN three") != std::string_view::npos);
+        QVERIFY(lines[1].find("5B") != std::string_view::npos);
+        QVERIFY(lines[2].starts_with("<missing>"));
+    }
+
+    void history_printsJsonLines()
+    {
+        const auto output = run({"history", "--format", "json", "--no-trunc", "hello"});
+        QVERIFY2(output.status.ok(), output.err.c_str());
+        const auto lines = split(trim(output.out), '\n');
+        QCOMPARE(lines.size(), 2U);
+        const auto row = inspect::parseHistoryLine(lines[0]);
+        QVERIFY(row);
+        QCOMPARE(row->bytes(), std::optional<std::uint64_t>(5));
+        QCOMPARE(row->origin->line, 1U);
+        QCOMPARE(row->layer->digest, oci::digestOf("three"));
+    }
+
+    void history_readsOtherLayouts()
+    {
+        const auto output = run({"history", concat("oci:", m_path, ":hello:latest")});
+        QVERIFY2(output.status.ok(), output.err.c_str());
+    }
+
+    void sizes_printsTextAndJson()
+    {
+        const auto text = run({"sizes", "hello"});
+        QVERIFY2(text.status.ok(), text.err.c_str());
+        QVERIFY(text.out.find("8B shipped") != std::string::npos);
+        const auto json = run({"sizes", "hello", "--format=json"});
+        const auto document = parseJson(json.out);
+        QVERIFY(document);
+        QCOMPARE(integerAt(*document, "shippedBytes"), std::optional<std::int64_t>(8));
+    }
+
+    void sizes_saysWhyItCannot()
+    {
+        QVERIFY(m_store->setTag("foreign:1", makeImage(*m_store, oci::hostPlatform(), {"x"})));
+        const auto output = run({"sizes", "foreign:1"});
+        QCOMPARE(output.status.value, 1);
+        QVERIFY(output.err.find("no record") != std::string::npos);
+    }
+
+    void missingImage_isNamed()
+    {
+        for (const char *command : {"history", "sizes"}) {
+            const auto output = run({command, "nosuch"});
+            QCOMPARE(output.status.value, 1);
+            QVERIFY(output.err.find("nosuch") != std::string::npos);
+        }
+    }
+
+    void images_listsTags()
+    {
+        const auto output = run({"images"});
+        QVERIFY(output.status.ok());
+        QVERIFY(output.out.find("hello:latest") != std::string::npos);
+        QVERIFY(output.out.find("8B") != std::string::npos);
+    }
+
+    void verify_findsDamage()
+    {
+        const auto whole = run({"verify"});
+        QVERIFY2(whole.status.ok(), whole.out.c_str());
+        const auto blob = concat(m_path, "/blobs/sha256/", oci::digestOf("three").hex());
+        QVERIFY(::chmod(blob.c_str(), 0644) == 0);
+        QVERIFY(sys::writeHostFile(blob, "THREE"));
+        const auto damaged = run({"verify"});
+        QCOMPARE(damaged.status.value, 1);
+        QVERIFY(damaged.out.find(oci::digestOf("three").toString()) != std::string::npos);
+    }
+
+    void wrongUse_isExplained_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no image") << QStringList{QStringLiteral("history")};
+        QTest::newRow("two images")
+            << QStringList{QStringLiteral("sizes"), QStringLiteral("a"), QStringLiteral("b")};
+        QTest::newRow("format") << QStringList{QStringLiteral("history"), QStringLiteral("a"),
+                                               QStringLiteral("--format=xml")};
+        QTest::newRow("operand") << QStringList{QStringLiteral("verify"), QStringLiteral("x")};
+    }
+
+    void wrongUse_isExplained()
+    {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> words;
+        for (const auto &argument : arguments)
+            words.push_back(argument.toStdString());
+        const auto output = run(words);
+        QCOMPARE(output.status.value, 2);
+        QVERIFY(output.err.find("usage: stagewright") != std::string::npos);
+    }
+
+private:
+    static sys::ProcessOutput run(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), programPath("stagewright"));
+        auto output = sys::runProcess(std::move(arguments));
+        if (!output)
+            qFatal("cannot run stagewright: %s", output.error().toString().c_str());
+        return std::move(*output);
+    }
+
+    void attachRecord()
+    {
+        plan::BuildRecord record;
+        record.image = "hello:latest";
+        record.manifest = m_image.digest;
+        record.stageCount = 1;
+        plan::StageRecord stage;
+        stage.name = "stage-0";
+        stage.baseLayers = {{oci::digestOf("one"), 3}};
+        plan::StepRecord step;
+        step.text = "RUN three";
+        step.line = 1;
+        step.historyRow = 1;
+        step.layer = plan::LayerRecord{oci::digestOf("three"), 5};
+        stage.steps = {step};
+        record.stages = {stage};
+        QVERIFY(m_store->attach(m_image.digest, store::kBuildRecordAttachment,
+                                plan::serialise(record)));
+    }
+
+    std::optional<sys::TempDir> m_directory;
+    std::string m_path;
+    std::unique_ptr<store::OciLayoutStore> m_store;
+    oci::Descriptor m_image;
+};
+
+QTEST_GUILESS_MAIN(ImageCommandsTest)
+#include "tst_imagecommands.moc"
