@@ -1,0 +1,220 @@
+#include "app/graphview/edgeitem.h"
+
+#include "app/graphview/stagepainter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+namespace stagewright::app {
+
+namespace {
+
+constexpr double kLineDetail = 0.25; ///< below, edges are straight thin lines
+constexpr double kLabelHeight = 22;
+constexpr double kFadedOpacity = 0.3;
+constexpr double kLongestLabel = 220;
+
+QFont labelFont()
+{
+    return interfaceFont(11, QFont::DemiBold);
+}
+
+QList<qreal> dashesOf(dockerfile::EdgeKind kind)
+{
+    switch (kind) {
+    case dockerfile::EdgeKind::Base:
+        return {};
+    case dockerfile::EdgeKind::CopyFrom:
+        return {4, 2.5};
+    case dockerfile::EdgeKind::MountFrom:
+    case dockerfile::EdgeKind::OnBuild:
+        return {0.2, 2.2};
+    }
+    return {};
+}
+
+} // namespace
+
+EdgeItem::EdgeItem(const GraphEdge &edge, const Theme &theme)
+    : m_edge(edge)
+    , m_theme(theme)
+{
+    setToolTip(edge.fault.isEmpty() ? edge.tip : edge.fault);
+    updateDepth();
+}
+
+void EdgeItem::setEdge(const GraphEdge &edge)
+{
+    if (edge == m_edge)
+        return;
+    prepareGeometryChange();
+    m_edge = edge;
+    setToolTip(edge.fault.isEmpty() ? edge.tip : edge.fault);
+    update();
+}
+
+void EdgeItem::setShape(EdgeShape shape)
+{
+    prepareGeometryChange();
+    m_shape = std::move(shape);
+}
+
+void EdgeItem::setLook(const EdgeLook &look)
+{
+    if (look == m_look)
+        return;
+    prepareGeometryChange();
+    m_look = look;
+    updateDepth();
+    update();
+}
+
+void EdgeItem::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    update();
+}
+
+/// Below the stages; what is looked at above the others. Labels of shown edges stay readable
+/// because placing them avoids the stages.
+void EdgeItem::updateDepth()
+{
+    const bool isFront = m_look.isSelected || m_look.isHovered;
+    setZValue(isFront ? 2 : m_look.isFocused ? -0.5 : -1);
+}
+
+QString EdgeItem::labelText() const
+{
+    const QString text =
+        m_edge.fault.isEmpty() ? m_edge.label : QStringLiteral("? ") + m_edge.fault;
+    return QFontMetricsF(labelFont()).elidedText(text, Qt::ElideMiddle, kLongestLabel);
+}
+
+QSizeF EdgeItem::labelSize() const
+{
+    const QString text = labelText();
+    if (text.isEmpty())
+        return {};
+    return {QFontMetricsF(labelFont()).horizontalAdvance(text) + 24, kLabelHeight};
+}
+
+void EdgeItem::setLabelCentre(std::optional<QPointF> centre)
+{
+    prepareGeometryChange();
+    m_labelCentre = centre;
+}
+
+bool EdgeItem::isLabelShown() const
+{
+    if (labelSize().isEmpty())
+        return false;
+    return m_labelCentre || m_look.isHovered || m_look.isSelected;
+}
+
+QRectF EdgeItem::labelBox() const
+{
+    if (!isLabelShown() || m_shape.labelPlaces.empty())
+        return {};
+    QRectF box(QPointF(), labelSize());
+    box.moveCenter(m_labelCentre.value_or(m_shape.labelPlaces.front()));
+    return box;
+}
+
+QRectF EdgeItem::boundingRect() const
+{
+    return m_shape.line.controlPointRect()
+        .united(QRectF(m_shape.tip, QSizeF(1, 1)))
+        .adjusted(-8, -10, 8, 10)
+        .united(labelBox().adjusted(-2, -2, 2, 2));
+}
+
+QColor EdgeItem::color() const
+{
+    if (!m_edge.fault.isEmpty())
+        return m_theme.fail;
+    switch (m_edge.key.kind) {
+    case dockerfile::EdgeKind::Base:
+        return m_theme.accent;
+    case dockerfile::EdgeKind::CopyFrom:
+        return m_theme.copy;
+    case dockerfile::EdgeKind::MountFrom:
+    case dockerfile::EdgeKind::OnBuild:
+        return m_theme.mount;
+    }
+    return m_theme.muted;
+}
+
+void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    if (m_shape.line.isEmpty())
+        return;
+    const double detail =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    Q_UNUSED(option);
+    painter->setOpacity(m_look.isFaded ? kFadedOpacity : 1);
+    if (detail < kLineDetail) {
+        painter->setPen(QPen(color(), 0));
+        painter->drawLine(m_shape.start, m_shape.tip);
+        return;
+    }
+    paintLine(*painter);
+    paintArrow(*painter);
+    if (detail >= kFullDetail && isLabelShown())
+        paintLabel(*painter);
+}
+
+void EdgeItem::paintLine(QPainter &painter) const
+{
+    const bool isStrong = m_look.isSelected || m_look.isHovered;
+    const bool isDotted = m_edge.key.kind == dockerfile::EdgeKind::MountFrom ||
+                          m_edge.key.kind == dockerfile::EdgeKind::OnBuild;
+    QPen pen(color(), isStrong ? 3 : 2);
+    pen.setCapStyle(isDotted ? Qt::RoundCap : Qt::FlatCap);
+    if (const auto dashes = dashesOf(m_edge.key.kind); !dashes.isEmpty())
+        pen.setDashPattern(dashes);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(m_shape.line);
+}
+
+void EdgeItem::paintArrow(QPainter &painter) const
+{
+    const QPointF tip = m_shape.tip;
+    const double length = arrowLength(m_edge.key.kind);
+    switch (m_edge.key.kind) {
+    case dockerfile::EdgeKind::Base:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color());
+        painter.drawPolygon(
+            QPolygonF({tip, tip + QPointF(-length - 1, -6), tip + QPointF(-length - 1, 6)}));
+        return;
+    case dockerfile::EdgeKind::CopyFrom:
+        painter.setPen(QPen(color(), 2.2, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(
+            QPolygonF({tip + QPointF(-11, -6), tip + QPointF(-1, 0), tip + QPointF(-11, 6)}));
+        return;
+    case dockerfile::EdgeKind::MountFrom:
+    case dockerfile::EdgeKind::OnBuild:
+        painter.setPen(QPen(color(), 1.6));
+        painter.setBrush(m_theme.canvas);
+        painter.drawPolygon(
+            QPolygonF({tip + QPointF(-1, 0), tip + QPointF(-length / 2, -4.5),
+                       tip + QPointF(-length, 0), tip + QPointF(-length / 2, 4.5)}));
+        return;
+    }
+}
+
+void EdgeItem::paintLabel(QPainter &painter) const
+{
+    const QRectF box = labelBox();
+    painter.setPen(QPen(color(), m_look.isSelected ? 2 : 1.2));
+    painter.setBrush(m_theme.card);
+    painter.drawRoundedRect(box, kLabelHeight / 2, kLabelHeight / 2);
+    painter.setFont(labelFont());
+    painter.setPen(color());
+    painter.drawText(box, int(Qt::AlignCenter) | Qt::TextSingleLine, labelText());
+}
+
+} // namespace stagewright::app

@@ -1,0 +1,67 @@
+/// One edge of the graph, with its arrow and its label.
+#pragma once
+
+#include "app/graphview/edgeshape.h"
+#include "app/graphview/graphcontent.h"
+#include "app/qtsupport/theme.h"
+
+#include <QGraphicsItem>
+
+#include <optional>
+
+namespace stagewright::app {
+
+struct EdgeLook
+{
+    bool isSelected = false;
+    bool isHovered = false;
+    bool isFaded = false;   ///< another stage is selected
+    bool isFocused = false; ///< it belongs to the selected stage
+
+    bool operator==(const EdgeLook &) const = default;
+};
+
+/// FROM: solid with a filled arrow. COPY --from: dashed with an open arrow. Mounts: dotted with a
+/// diamond. Faulty ones red with a question mark.
+class EdgeItem : public QGraphicsItem
+{
+public:
+    enum { Type = UserType + 3 };
+
+    EdgeItem(const GraphEdge &edge, const Theme &theme);
+
+    const GraphEdge &edge() const { return m_edge; }
+    void setEdge(const GraphEdge &edge);
+    void setShape(EdgeShape shape);
+    const EdgeShape &edgeShape() const { return m_shape; }
+    void setLook(const EdgeLook &look);
+    void setTheme(const Theme &theme);
+
+    /// Size of the label; empty where there is none.
+    QSizeF labelSize() const;
+    /// Where the label is shown always; nothing: only while hovered or selected.
+    void setLabelCentre(std::optional<QPointF> centre);
+    QRectF labelBox() const;
+    bool isLabelShown() const;
+
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override { return m_shape.touch; }
+    int type() const override { return Type; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    QColor color() const;
+    QString labelText() const;
+    void paintLine(QPainter &painter) const;
+    void paintArrow(QPainter &painter) const;
+    void paintLabel(QPainter &painter) const;
+    void updateDepth();
+
+    GraphEdge m_edge;
+    EdgeShape m_shape;
+    EdgeLook m_look;
+    Theme m_theme;
+    std::optional<QPointF> m_labelCentre;
+};
+
+} // namespace stagewright::app

@@ -1,0 +1,97 @@
+#include "app/graphview/edgeshape.h"
+
+#include "core/language/layout/layout.h"
+
+#include <QPainterPathStroker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stagewright::app {
+
+namespace {
+
+constexpr double kTouchWidth = 12;
+
+QPointF toPoint(const layout::Point &point)
+{
+    return {point.x, point.y};
+}
+
+QPointF at(const layout::Cubic &cubic, double t)
+{
+    const double s = 1 - t;
+    return s * s * s * toPoint(cubic.from) + 3 * s * s * t * toPoint(cubic.control1) +
+           3 * s * t * t * toPoint(cubic.control2) + t * t * t * toPoint(cubic.to);
+}
+
+/// The piece with the longest way down or up first: there a label covers least.
+std::vector<QPointF> labelPlaces(std::vector<layout::Cubic> curve)
+{
+    std::stable_sort(curve.begin(), curve.end(), [](const auto &a, const auto &b) {
+        return std::abs(a.to.y - a.from.y) > std::abs(b.to.y - b.from.y);
+    });
+    std::vector<QPointF> places;
+    for (const layout::Cubic &cubic : curve)
+        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7})
+            places.push_back(at(cubic, t));
+    return places;
+}
+
+EdgeShape shapeOf(const std::vector<layout::Cubic> &curve, QPointF tip)
+{
+    EdgeShape shape;
+    shape.start = toPoint(curve.front().from);
+    shape.tip = tip;
+    shape.line.moveTo(shape.start);
+    for (const layout::Cubic &cubic : curve)
+        shape.line.cubicTo(toPoint(cubic.control1), toPoint(cubic.control2), toPoint(cubic.to));
+    QPainterPathStroker stroker;
+    stroker.setWidth(kTouchWidth);
+    QPainterPath whole = shape.line;
+    whole.lineTo(tip);
+    shape.touch = stroker.createStroke(whole);
+    shape.labelPlaces = labelPlaces(curve);
+    return shape;
+}
+
+} // namespace
+
+double arrowLength(dockerfile::EdgeKind kind)
+{
+    switch (kind) {
+    case dockerfile::EdgeKind::Base:
+        return 11;
+    case dockerfile::EdgeKind::CopyFrom:
+        return 2;
+    case dockerfile::EdgeKind::MountFrom:
+    case dockerfile::EdgeKind::OnBuild:
+        return 12;
+    }
+    return 0;
+}
+
+EdgeShape shapeAlong(const std::vector<QPointF> &route, dockerfile::EdgeKind kind)
+{
+    std::vector<layout::Point> points;
+    for (const QPointF &point : route)
+        points.push_back({point.x(), point.y()});
+    points.back().x -= arrowLength(kind);
+    return shapeOf(layout::curveOf(points), route.back());
+}
+
+EdgeShape shapeBetween(QPointF start, QPointF tip, dockerfile::EdgeKind kind)
+{
+    const QPointF end = tip - QPointF(arrowLength(kind), 0);
+    const double dx = end.x() - start.x();
+    const double dy = std::abs(end.y() - start.y());
+    const double reach =
+        dx > 0 ? std::max(dx * 0.5, std::min(60.0, dy / 2)) : std::clamp(60 - dx / 2, 60.0, 240.0);
+    const layout::Cubic cubic{{start.x(), start.y()},
+                              {start.x() + reach, start.y()},
+                              {end.x() - reach, end.y()},
+                              {end.x(), end.y()}};
+    return shapeOf({cubic}, tip);
+}
+
+} // namespace stagewright::app

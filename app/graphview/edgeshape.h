@@ -1,0 +1,33 @@
+/// The line of an edge as geometry, worked out once per move and not per frame.
+#pragma once
+
+#include "core/language/dockerfile/stagegraph.h"
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+
+#include <vector>
+
+namespace stagewright::app {
+
+struct EdgeShape
+{
+    QPainterPath line;  ///< ends before the arrow
+    QPainterPath touch; ///< wide, for hits
+    QPointF start;
+    QPointF tip; ///< where the arrow ends
+    /// Where a label may be centred, best first.
+    std::vector<QPointF> labelPlaces;
+};
+
+/// Length of the arrow of a kind: the line ends that much before the tip.
+double arrowLength(dockerfile::EdgeKind kind);
+
+/// Along a route of the layout (at least two points).
+EdgeShape shapeAlong(const std::vector<QPointF> &route, dockerfile::EdgeKind kind);
+
+/// Straight from port to port, for nodes that the user moved.
+EdgeShape shapeBetween(QPointF start, QPointF tip, dockerfile::EdgeKind kind);
+
+} // namespace stagewright::app

@@ -1,0 +1,381 @@
+#include "app/graphview/graphview.h"
+
+#include "app/graphview/accessiblegraph.h"
+#include "app/graphview/imageitem.h"
+#include "app/graphview/minimap.h"
+#include "app/graphview/nameeditor.h"
+#include "app/graphview/stageitem.h"
+#include "app/graphview/summarycard.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stagewright::app {
+
+namespace {
+
+constexpr double kPaper = 100000;         ///< the paper has no end that one could reach
+constexpr std::size_t kInlineLimit = 300; ///< nodes that are laid out at once
+constexpr int kOverlayMargin = 18;
+constexpr double kDotStep = 24;
+constexpr double kDotDetail = 0.45;
+constexpr int kBorderInterval = 30; ///< ms
+constexpr QSize kRoomForOverlays(560, 320);
+
+} // namespace
+
+GraphView::GraphView(QWidget *parent)
+    : QGraphicsView(parent)
+    , m_scene(new GraphScene(this))
+    , m_camera(*this)
+    , m_summary(new SummaryCard(this))
+    , m_minimap(new Minimap(this))
+{
+    installAccessibleGraph();
+    setObjectName(QStringLiteral("graph"));
+    setScene(m_scene);
+    setInteractive(false);
+    setFrameShape(NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(MinimalViewportUpdate);
+    setOptimizationFlag(DontSavePainterState);
+    setTransformationAnchor(NoAnchor);
+    setResizeAnchor(NoAnchor);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSceneRect(-kPaper, -kPaper, 2 * kPaper, 2 * kPaper);
+    setFocusPolicy(Qt::StrongFocus);
+    setLayoutDirection(Qt::LeftToRight);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    m_borderTimer.setInterval(kBorderInterval);
+    connect(&m_borderTimer, &QTimer::timeout, this, &GraphView::scrollAtBorder);
+    connect(m_minimap, &Minimap::centreRequested, this, [this](QPointF point) {
+        m_camera.centreOn(point);
+        cameraMoved();
+    });
+    m_minimap->hide();
+    setTheme(Theme::light());
+}
+
+GraphView::~GraphView() = default;
+
+void GraphView::setTheme(const Theme &theme)
+{
+    m_scene->setTheme(theme);
+    m_summary->setTheme(theme);
+    m_minimap->setTheme(theme);
+    setBackgroundBrush(theme.canvas);
+    viewport()->update();
+}
+
+void GraphView::setContent(const GraphContent &content)
+{
+    if (content == m_content && m_hasLayout)
+        return;
+    cancelTool();
+    m_content = content;
+    const GraphSelection kept = m_selection.within(m_content);
+    setAccessibleName(tr("Stage graph, %1").arg(m_content.spoken));
+    relayout();
+    if (kept != m_selection)
+        select(kept);
+}
+
+void GraphView::setPositions(const NodePositions &positions)
+{
+    if (positions == m_positions)
+        return;
+    m_positions = positions;
+    if (m_hasLayout)
+        applyPlaces();
+}
+
+void GraphView::relayout()
+{
+    LayoutRequest request = makeLayoutRequest(m_content, m_extents);
+    if (m_hasLayout && sameStructure(request, m_request)) {
+        m_layoutTask.cancel();
+        takeLayout(request, layout::LayoutResult(m_layout));
+    } else if (request.nodes.size() <= kInlineLimit) {
+        m_layoutTask.cancel();
+        takeLayout(request, layout::layoutLayered(request.graph, request.options));
+    } else {
+        m_layoutTask.start(
+            [request](std::stop_token stop) {
+                return layout::layoutLayered(request.graph, request.options, std::move(stop));
+            },
+            [this, request](const layout::LayoutResult &result) { takeLayout(request, result); });
+    }
+}
+
+void GraphView::takeLayout(const LayoutRequest &request, const layout::LayoutResult &result)
+{
+    const NodePositions before = pinnedPlaces();
+    m_request = request;
+    m_layout = result;
+    m_hasLayout = true;
+    m_scene->setContent(m_content, m_extents);
+    const bool hasGhosts = std::any_of(m_content.stages.begin(), m_content.stages.end(),
+                                       [](const GraphStage &stage) { return stage.isGhost; });
+    if (hasGhosts && !before.empty())
+        m_scene->place(placeGraph(m_request, m_layout, before));
+    else
+        m_scene->place(placeGraph(m_request, m_layout, m_positions));
+    m_scene->setSelection(m_selection, hasFocus());
+    updateOverlays();
+    viewport()->update();
+}
+
+/// While a line is half typed nothing moves: everything counts as pinned where it is.
+NodePositions GraphView::pinnedPlaces() const
+{
+    NodePositions places;
+    for (const NodeKey &node : m_request.nodes)
+        if (const QRectF rect = m_scene->nodeRect(node); !rect.isEmpty())
+            places[node] = rect.topLeft();
+    return places;
+}
+
+void GraphView::applyPlaces()
+{
+    m_scene->place(placeGraph(m_request, m_layout, m_positions));
+    updateOverlays();
+    viewport()->update();
+}
+
+void GraphView::setSelection(const GraphSelection &selection)
+{
+    const GraphSelection known = selection.within(m_content);
+    if (known == m_selection)
+        return;
+    m_selection = known;
+    m_scene->setSelection(m_selection, hasFocus());
+    updateOverlays();
+}
+
+void GraphView::select(const GraphSelection &selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    m_scene->setSelection(m_selection, hasFocus());
+    updateOverlays();
+    announceFocus();
+    emit selectionChanged(m_selection);
+}
+
+QPointF GraphView::freePlace() const
+{
+    QRectF box(QPointF(), QSizeF(StageGeometry::kWidth, 120));
+    box.moveCenter(m_camera.seen().center());
+    while (!m_scene->nodesIn(box).empty())
+        box.translate(0, 40);
+    return box.topLeft();
+}
+
+void GraphView::setZoom(double zoom)
+{
+    m_camera.setZoom(zoom, QRectF(viewport()->rect()).center());
+    cameraMoved();
+}
+
+void GraphView::fitAll()
+{
+    m_camera.fitAlways(m_scene->contentRect(), reserve());
+    cameraMoved();
+}
+
+void GraphView::fitSelection()
+{
+    QRectF area;
+    for (const NodeKey &node : m_selection.nodes)
+        area = area.united(m_scene->nodeRect(node));
+    if (area.isEmpty()) {
+        fitAll();
+        return;
+    }
+    m_camera.fit(area, reserve());
+    m_camera.panBy(QPointF(0, 0));
+    cameraMoved();
+}
+
+void GraphView::reveal(const NodeKey &node)
+{
+    if (const QRectF rect = m_scene->nodeRect(node); !rect.isEmpty()) {
+        m_camera.reveal(rect);
+        cameraMoved();
+    }
+}
+
+void GraphView::setMinimapEnabled(bool isEnabled)
+{
+    m_isMinimapEnabled = isEnabled;
+    updateOverlays();
+}
+
+void GraphView::startRename(StageId stage)
+{
+    const StageItem *item = m_scene->stageItem(stage);
+    if (!item || item->stage().isGhost)
+        return;
+    reveal(nodeOf(stage));
+    delete m_nameEditor;
+    m_nameEditor = new NameEditor(item->stage().name, m_scene->theme(), viewport());
+    const QRectF header = item->geometry().header().translated(item->pos());
+    const QRect box = mapFromScene(header.adjusted(24, 3, -8, -3)).boundingRect();
+    m_nameEditor->setGeometry(box.x(), box.y(), std::max(box.width(), 160),
+                              std::max(box.height(), 28));
+    connect(m_nameEditor, &NameEditor::accepted, this,
+            [this, stage](const QString &name) { emit renameRequested(stage, name); });
+    connect(m_nameEditor, &QObject::destroyed, this, [this] {
+        if (isVisible() && !focusWidget())
+            setFocus();
+    });
+    m_nameEditor->show();
+    m_nameEditor->setFocus();
+}
+
+bool GraphView::isCollapsed(StageId stage) const
+{
+    return extentOf(m_extents, stage) == StageExtent::Collapsed;
+}
+
+void GraphView::toggleCollapsed(StageId stage)
+{
+    setExtent(stage, isCollapsed(stage) ? StageExtent::Capped : StageExtent::Collapsed);
+}
+
+void GraphView::setExtent(StageId stage, StageExtent extent)
+{
+    m_extents[stage] = extent;
+    relayout();
+}
+
+/// Room that the summary takes at the lower border.
+double GraphView::reserve() const
+{
+    return m_summary->isVisibleTo(this) ? m_summary->height() + kOverlayMargin : 0;
+}
+
+void GraphView::updateOverlays()
+{
+    m_summary->setContent(m_content);
+    if (m_camera.isAutomatic())
+        m_camera.fitAlways(m_scene->contentRect(), reserve());
+    QList<Minimap::Node> nodes;
+    for (const GraphImage &image : m_content.images) {
+        const NodeKey key{0, image.reference};
+        nodes.append({m_scene->nodeRect(key), true, false, m_selection.nodes.contains(key)});
+    }
+    for (const GraphStage &stage : m_content.stages) {
+        const NodeKey key = nodeOf(stage.id);
+        nodes.append({m_scene->nodeRect(key), false, stage.role == StageRole::Target,
+                      m_selection.nodes.contains(key)});
+    }
+    m_minimap->setNodes(nodes, m_scene->contentRect());
+    cameraMoved();
+}
+
+void GraphView::placeOverlays()
+{
+    const bool hasRoom =
+        width() >= kRoomForOverlays.width() && height() >= kRoomForOverlays.height();
+    m_summary->setVisible(m_content.shippedBytes >= 0 && hasRoom);
+    m_summary->move(kOverlayMargin, height() - m_summary->height() - kOverlayMargin);
+    const bool allFits = m_camera.seen().contains(m_scene->contentRect());
+    m_minimap->setVisible(m_isMinimapEnabled && hasRoom && !allFits);
+    m_minimap->move(width() - m_minimap->width() - kOverlayMargin,
+                    height() - m_minimap->height() - kOverlayMargin);
+}
+
+void GraphView::cameraMoved()
+{
+    m_minimap->setSeen(m_camera.seen());
+    placeOverlays();
+    emit zoomChanged(m_camera.zoom());
+}
+
+void GraphView::resizeEvent(QResizeEvent *event)
+{
+    QGraphicsView::resizeEvent(event);
+    if (m_camera.isAutomatic())
+        m_camera.fitAlways(m_scene->contentRect(), reserve());
+    cameraMoved();
+}
+
+void GraphView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    if (m_nameEditor)
+        m_nameEditor->move(m_nameEditor->pos() + QPoint(dx, dy));
+}
+
+void GraphView::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    painter->fillRect(rect, backgroundBrush());
+    if (m_camera.zoom() < kDotDetail)
+        return;
+    QList<QPointF> dots;
+    const double left = std::floor(rect.left() / kDotStep) * kDotStep;
+    const double top = std::floor(rect.top() / kDotStep) * kDotStep;
+    for (double y = top; y <= rect.bottom(); y += kDotStep)
+        for (double x = left; x <= rect.right(); x += kDotStep)
+            dots.append(QPointF(x, y));
+    painter->setPen(QPen(m_scene->theme().dot, 2, Qt::SolidLine, Qt::RoundCap));
+    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+}
+
+void GraphView::drawForeground(QPainter *painter, const QRectF &)
+{
+    if (m_tool)
+        m_tool->paint(*painter);
+}
+
+// -- what tools ask for -----------------------------------------------------------------------
+
+void GraphView::panBy(QPointF viewDelta)
+{
+    m_camera.panBy(viewDelta);
+    cameraMoved();
+}
+
+void GraphView::reveal(QPointF point)
+{
+    m_camera.reveal(QRectF(point, QSizeF(1, 1)).adjusted(-40, -40, 40, 40));
+    cameraMoved();
+}
+
+void GraphView::refresh()
+{
+    viewport()->update();
+}
+
+void GraphView::announce(const QString &text)
+{
+    emit hintChanged(text);
+}
+
+void GraphView::requestMove(const NodePositions &places)
+{
+    for (const auto &[node, place] : places)
+        m_positions[node] = place;
+    applyPlaces();
+    emit nodesMoved(places);
+}
+
+void GraphView::requestConnect(StageId source, StageId target)
+{
+    emit connectRequested(source, target);
+}
+
+void GraphView::requestNewStage(StageId source, QPointF place)
+{
+    emit addStageRequested(source, place);
+}
+
+} // namespace stagewright::app

@@ -1,0 +1,17 @@
+/// Which stages may copy from which.
+#pragma once
+
+#include "app/graphview/graphcontent.h"
+#include "app/graphview/stagepainter.h"
+
+#include <map>
+
+namespace stagewright::app {
+
+/// Why `target` cannot copy from `source`, as a sentence; empty where it can.
+QString refusalToConnect(const GraphContent &content, StageId source, StageId target);
+
+/// How every stage looks while an edge from `source` is being drawn.
+std::map<StageId, Emphasis> emphasisFor(const GraphContent &content, StageId source);
+
+} // namespace stagewright::app

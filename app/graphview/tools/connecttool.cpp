@@ -1,0 +1,167 @@
+#include "app/graphview/tools/connecttool.h"
+
+#include "app/graphview/graphscene.h"
+#include "app/graphview/stageitem.h"
+#include "app/graphview/tools/connectrules.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace stagewright::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ConnectTool", text);
+}
+
+} // namespace
+
+ConnectTool::ConnectTool(ToolHost &host, StageId source, const PointerAt &start)
+    : m_host(host)
+    , m_source(source)
+    , m_tip(start.scene)
+{
+    host.graph().setEmphasis(emphasisFor(host.graph().content(), source));
+}
+
+ConnectTool::ConnectTool(ToolHost &host, StageId source)
+    : m_host(host)
+    , m_source(source)
+{
+    host.graph().setEmphasis(emphasisFor(host.graph().content(), source));
+    step(1);
+}
+
+void ConnectTool::setTarget(StageId target)
+{
+    const GraphContent &content = m_host.graph().content();
+    m_target = target;
+    m_refusal =
+        target == 0 || target == m_source ? QString() : refusalToConnect(content, m_source, target);
+    const GraphStage *stage = content.stage(target);
+    if (stage && target != m_source)
+        m_host.announce(m_refusal.isEmpty()
+                            ? tr(QT_TRANSLATE_NOOP("ConnectTool", "Copy to %1")).arg(stage->name)
+                            : m_refusal);
+    m_host.refresh();
+}
+
+void ConnectTool::move(const PointerAt &pointer)
+{
+    m_tip = pointer.scene;
+    setTarget(m_host.graph().hitAt(pointer.scene).node.stage);
+}
+
+void ConnectTool::release(const PointerAt &pointer)
+{
+    move(pointer);
+    const bool isNode = m_host.graph().hitAt(pointer.scene).isNode();
+    end();
+    if (m_target != 0 && m_target != m_source && m_refusal.isEmpty())
+        m_host.requestConnect(m_source, m_target);
+    else if (!isNode)
+        m_host.requestNewStage(m_source, pointer.scene);
+}
+
+void ConnectTool::cancel()
+{
+    end();
+}
+
+void ConnectTool::end()
+{
+    m_host.graph().setEmphasis({});
+    m_host.announce({});
+    m_host.refresh();
+}
+
+/// Next stage in text order, round and round, without the source.
+void ConnectTool::step(int direction)
+{
+    const auto &stages = m_host.graph().content().stages;
+    const auto current = m_host.graph().content().indexOf(m_target == 0 ? m_source : m_target);
+    if (!current || stages.size() < 2)
+        return;
+    const std::size_t forward = direction > 0 ? 1 : stages.size() - 1;
+    std::size_t next = (*current + forward) % stages.size();
+    if (stages[next].id == m_source)
+        next = (next + forward) % stages.size();
+    setTarget(stages[next].id);
+    const QRectF card = m_host.graph().nodeRect(nodeOf(m_target));
+    m_tip = QPointF(card.left(), card.top() + StageGeometry::kHeaderHeight / 2);
+    m_host.reveal(card.center());
+}
+
+bool ConnectTool::key(QKeyEvent &event, bool &isDone)
+{
+    switch (event.key()) {
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_target == 0 || !m_refusal.isEmpty())
+            return true;
+        isDone = true;
+        end();
+        m_host.requestConnect(m_source, m_target);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ConnectTool::paint(QPainter &painter) const
+{
+    paintDraft(painter);
+    if (!m_refusal.isEmpty())
+        paintReason(painter);
+}
+
+void ConnectTool::paintDraft(QPainter &painter) const
+{
+    const Theme &theme = m_host.graph().theme();
+    const StageItem *source = m_host.graph().stageItem(m_source);
+    if (!source)
+        return;
+    const EdgeShape shape = shapeBetween(source->outPort(), m_tip, dockerfile::EdgeKind::CopyFrom);
+    const QColor color = m_refusal.isEmpty() ? theme.copy : theme.fail;
+    QPen pen(color, 2);
+    pen.setDashPattern({4, 2.5});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(shape.line);
+    painter.setPen(QPen(color, 2.2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPolyline(
+        QPolygonF({m_tip + QPointF(-11, -6), m_tip + QPointF(-1, 0), m_tip + QPointF(-11, 6)}));
+}
+
+/// At a size that can be read at every zoom.
+void ConnectTool::paintReason(QPainter &painter) const
+{
+    const Theme &theme = m_host.graph().theme();
+    const QFont font = interfaceFont(12);
+    const double width = QFontMetricsF(font).horizontalAdvance(m_refusal) + 24;
+    painter.save();
+    painter.translate(m_tip);
+    painter.scale(1 / m_host.zoom(), 1 / m_host.zoom());
+    const QRectF box(14, 14, width, 28);
+    painter.setPen(QPen(theme.fail, 1));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(box, 6, 6);
+    painter.setFont(font);
+    painter.setPen(theme.text);
+    painter.drawText(box, int(Qt::AlignCenter) | Qt::TextSingleLine, m_refusal);
+    painter.restore();
+}
+
+} // namespace stagewright::app
