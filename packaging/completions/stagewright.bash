@@ -4,7 +4,11 @@
 _stagewright_options()
 {
     case $1 in
+        history) echo '--format= --no-trunc --help' ;;
+        images) echo '--help' ;;
         open) echo '--help' ;;
+        sizes) echo '--format= --help' ;;
+        verify) echo '--help' ;;
     esac
 }
 
@@ -30,8 +34,8 @@ _stagewright_values()
     case $1:$2 in
         build:--progress) echo 'plain rawjson' ;;
         build:--target) _stagewright_stages ;;
-        parse:--format | graph:--format) echo 'text json' ;;
-        *:--format) echo 'table json' ;;
+        history:--format) echo 'table json' ;;
+        sizes:--format) echo 'text json' ;;
     esac
 }
 
@@ -47,7 +51,7 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'open --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'history images open sizes verify --help --version' -- "$word")
         return
     fi
 

@@ -29,13 +29,25 @@ function __stagewright_stages
 end
 
 function __stagewright_images
-    stagewright images 2>/dev/null | string match -rv '^REPOSITORY|^NAME' | string replace -r '\s.*' ''
+    stagewright images 2>/dev/null | tail -n +2 | string replace -r '\s.*' ''
 end
 
 complete -c stagewright -f
 complete -c stagewright -n __stagewright_needs_command -l help -d 'List the commands'
 complete -c stagewright -n __stagewright_needs_command -l version -d 'Print the version'
 
+complete -c stagewright -n __stagewright_needs_command -a history -d 'Show the steps that made an image'
+complete -c stagewright -n __stagewright_needs_command -a images -d 'List the images of the store'
 complete -c stagewright -n __stagewright_needs_command -a open -d 'Open a Dockerfile in the window'
+complete -c stagewright -n __stagewright_needs_command -a sizes -d 'Show what each stage of a build weighs'
+complete -c stagewright -n __stagewright_needs_command -a verify -d 'Check every byte of the store'
+
+complete -c stagewright -n 'not __stagewright_needs_command' -l help -d 'Explain the command'
+
+complete -c stagewright -n '__stagewright_runs history sizes' -a '(__stagewright_images)' -d Image
+complete -c stagewright -n '__stagewright_runs history' -l format -x -a 'table json' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs history' -l no-trunc -d 'Whole ids and commands'
+
+complete -c stagewright -n '__stagewright_runs sizes' -l format -x -a 'text json' -d 'Form of the output'
+
 complete -c stagewright -n '__stagewright_runs open' -F
-complete -c stagewright -n '__stagewright_runs open' -l help -d 'Explain the command'
