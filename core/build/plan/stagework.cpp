@@ -3,6 +3,8 @@
 #include "core/base/support/strings.h"
 #include "core/build/plan/texts.h"
 
+#include <algorithm>
+
 namespace stagewright::plan {
 
 namespace {
@@ -41,10 +43,20 @@ StageWork::expandAll(const std::vector<dockerfile::Word> &words,
     return list;
 }
 
+/// Variables that hold secrets are not shown.
 std::string StageWork::textOf(const Instruction &instruction) const
 {
-    return concat(textPrefix,
-                  stepText(instruction, scope.environment().lookup(), planner.model().escape));
+    const auto *run = instruction.as<dockerfile::RunInstruction>();
+    const auto isSecret = [&](std::string_view name) {
+        return run && std::any_of(run->mounts.begin(), run->mounts.end(), [&](const auto &mount) {
+                   return mount.type == dockerfile::Mount::Type::Secret &&
+                          mount.option("env") == name;
+               });
+    };
+    const auto shown = [&](std::string_view name) -> std::optional<std::string> {
+        return isSecret(name) ? "****" : scope.environment().get(name);
+    };
+    return concat(textPrefix, stepText(instruction, shown, planner.model().escape));
 }
 
 std::size_t StageWork::addRow(const std::string &createdBy, bool isEmpty)
