@@ -27,17 +27,12 @@ Op forKey(const Op &op)
 
 } // namespace
 
-Digest imageKey(std::span<const Digest> diffIds)
-{
-    return oci::digestOf(concat("stagewright image 1\n", oci::chainId(diffIds).toString()));
-}
-
 Digest stepKey(const Vertex &vertex, const Digest &base, std::span<const InputKey> sources)
 {
     std::string text =
         concat("stagewright step 1\n", describeOp(forKey(vertex.op)), "\n", base.toString(), "\n");
     for (const auto &source : sources)
-        text += concat(source.kind == InputKey::Kind::Content ? "content " : "definition ",
+        text += concat(source.kind == InputKey::Kind::Files ? "files " : "tree ",
                        source.digest.toString(), "\n");
     return oci::digestOf(text);
 }

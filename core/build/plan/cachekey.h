@@ -7,23 +7,21 @@
 
 namespace stagewright::plan {
 
-/// What an input of a step is, for its key: the key of the step that made it (by definition), or
-/// the digest of the files that are read from it (by content).
+/// What an input of a step is, for its key: a whole tree by the chain ID of its layers, or the
+/// digest of just those files that are read from it.
 struct InputKey
 {
-    enum class Kind { Definition, Content };
-    Kind kind = Kind::Definition;
+    enum class Kind { Tree, Files };
+    Kind kind = Kind::Tree;
     Digest digest; ///< null: the empty tree
 
     bool operator==(const InputKey &) const = default;
 };
 
-/// Key of an image's tree: the same layers under another name have the same key.
-Digest imageKey(std::span<const Digest> diffIds);
-
-/// Key of a step that makes a layer. `sources` are the keys of Vertex::sources in order. As in
-/// BuildKit, a COPY counts only the base names of its sources where they have no wildcard (the
-/// content key says the rest), and a RUN neither proxies nor secrets' values.
+/// Key of a step that makes a layer on top of the tree `base` (a chain ID; null: scratch).
+/// `sources` are the keys of Vertex::sources in order. As in BuildKit, a COPY counts only the base
+/// names of its sources where they have no wildcard (the files' digest says the rest), and a RUN
+/// neither proxies nor secrets' values. Names of images and stages do not count.
 Digest stepKey(const Vertex &vertex, const Digest &base, std::span<const InputKey> sources);
 
 } // namespace stagewright::plan

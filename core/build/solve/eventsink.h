@@ -1,0 +1,16 @@
+/// Where a build's events go.
+#pragma once
+
+#include "core/build/plan/buildevent.h"
+
+namespace stagewright::solve {
+
+/// Calls come from the thread that builds, one after another.
+class EventSink
+{
+public:
+    virtual ~EventSink() = default;
+    virtual void emit(const plan::BuildEvent &event) = 0;
+};
+
+} // namespace stagewright::solve
