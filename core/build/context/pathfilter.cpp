@@ -1,9 +1,13 @@
 #include "core/build/context/pathfilter.h"
 
+#include "core/language/dockerfile/dockerignore.h"
+
 namespace stagewright::context {
 
 struct PathFilter::State
-{};
+{
+    dockerfile::DockerIgnore rules;
+};
 
 PathFilter::PathFilter(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -14,19 +18,22 @@ PathFilter::~PathFilter() = default;
 
 Result<PathFilter> PathFilter::parse(const std::vector<std::string> &rules)
 {
-    if (!rules.empty())
-        return fail(ErrorCode::Unsupported, "rules of a .dockerignore are not read yet");
-    return PathFilter(nullptr);
+    if (rules.empty())
+        return PathFilter(nullptr);
+    auto compiled = dockerfile::DockerIgnore::compile(rules);
+    if (!compiled)
+        return fail(ErrorCode::InvalidArgument, compiled.error().toString());
+    return PathFilter(std::unique_ptr<State>(new State{std::move(*compiled)}));
 }
 
-bool PathFilter::excludes(std::string_view) const
+bool PathFilter::excludes(std::string_view path) const
 {
-    return false;
+    return m_state && m_state->rules.excludes(path);
 }
 
-bool PathFilter::mayIncludeBelow(std::string_view) const
+bool PathFilter::mayIncludeBelow(std::string_view directory) const
 {
-    return false;
+    return m_state && m_state->rules.mayIncludeBelow(directory);
 }
 
 } // namespace stagewright::context
