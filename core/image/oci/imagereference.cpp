@@ -240,7 +240,9 @@ std::string ImageReference::familiarName() const
         return name();
     const bool official = path.starts_with(kOfficialPrefix) &&
                           path.find('/', kOfficialPrefix.size()) == std::string::npos;
-    return official ? path.substr(kOfficialPrefix.size()) : path;
+    auto familiar = official ? path.substr(kOfficialPrefix.size()) : path;
+    // "docker.io/quay.io/x" must not become the name of another registry's image.
+    return expanded(familiar) == name() && !isImageId(familiar) ? familiar : name();
 }
 
 std::string ImageReference::familiar() const

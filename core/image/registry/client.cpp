@@ -99,7 +99,9 @@ public:
     {
         if (m_texts.empty() || m_code == ErrorCode::NotFound)
             m_code = error.code;
-        m_texts.push_back(concat(endpoint.base.origin(), ": ", error.toString()));
+        const auto origin = endpoint.base.origin();
+        const auto text = error.toString();
+        m_texts.push_back(text.starts_with(origin) ? text : concat(origin, ": ", text));
     }
 
     Error toError(const oci::ImageReference &reference) const

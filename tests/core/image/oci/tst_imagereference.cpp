@@ -50,6 +50,9 @@ private slots:
         const QByteArray digest = "@sha256:" + QByteArray(64, 'f');
         QTest::newRow("digest") << "alpine" + digest << "docker.io/library/alpine" + digest
                                 << "alpine" + digest;
+        QTest::newRow("path like a registry")
+            << QByteArray("docker.io/quay.io/x:1") << QByteArray("docker.io/quay.io/x:1")
+            << QByteArray("docker.io/quay.io/x:1");
         QTest::newRow("tag and digest")
             << "gcr.io/a/b:t" + digest << "gcr.io/a/b:t" + digest << "gcr.io/a/b:t" + digest;
     }
@@ -64,6 +67,7 @@ private slots:
         QCOMPARE(reference->withDefaultTag().toString(), full.toStdString());
         QCOMPARE(reference->withDefaultTag().familiar(), familiar.toStdString());
         QCOMPARE(ImageReference::parse(full.toStdString()), reference->withDefaultTag());
+        QCOMPARE(ImageReference::parse(familiar.toStdString()), reference->withDefaultTag());
     }
 
     void parse_refuses_data()
