@@ -19,8 +19,10 @@ struct SandboxOptions
     std::string program;
 };
 
-/// A running jail. Its end, however it comes (destructor, kill -9 of this process), ends every
-/// process and mount in it. Starting it sweeps what dead ones left in the store.
+/// A jail that starts with the first call that needs it (looking at snapshots does not). Its end,
+/// however it comes (destructor, kill -9 of this process), ends every process and mount in it.
+/// Its start sweeps what dead ones left in the store. Calls fail with Unavailable, and the remedy
+/// in the message, where this machine cannot run a jail; probeHost() has the whole picture.
 class Sandbox
 {
 public:
@@ -29,8 +31,7 @@ public:
     virtual Executor &executor() = 0;
 };
 
-/// Unavailable, with the remedy in the message, where this machine cannot run a jail; ask
-/// probeHost() for the whole picture.
+/// Errors: those of making the store's folder and of finding the contexts.
 Result<std::unique_ptr<Sandbox>> openSandbox(const SandboxOptions &options);
 
 } // namespace stagewright::exec

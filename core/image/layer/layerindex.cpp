@@ -156,6 +156,11 @@ std::string formatLayerIndex(const LayerIndex &index)
     return text;
 }
 
+Result<LayerFacts> parseLayerFacts(std::string_view text)
+{
+    return parseFacts(text.substr(0, text.find('\n')));
+}
+
 Result<LayerIndex> parseLayerIndex(std::string_view text)
 {
     const std::size_t end = text.find('\n');

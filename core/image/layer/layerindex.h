@@ -44,6 +44,9 @@ struct LayerIndex
 /// paths that are no UTF-8 survive.
 std::string formatLayerIndex(const LayerIndex &index);
 
+/// The first line alone: it may be cut off after that.
+Result<LayerFacts> parseLayerFacts(std::string_view text);
+
 /// Corrupt where the text is not such an index or has another version.
 Result<LayerIndex> parseLayerIndex(std::string_view text);
 
