@@ -2,6 +2,7 @@
 
 #include "app/cli/history.h"
 #include "app/cli/images.h"
+#include "app/cli/jail.h"
 #include "app/cli/open.h"
 #include "app/cli/sizes.h"
 #include "app/cli/verify.h"
@@ -14,7 +15,7 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &historyCommand, &imagesCommand, &openCommand, &sizesCommand, &verifyCommand,
+        &historyCommand, &imagesCommand, &jailCommand, &openCommand, &sizesCommand, &verifyCommand,
     };
     return all;
 }
