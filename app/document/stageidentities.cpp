@@ -66,18 +66,25 @@ void StageIdentities::update(const dockerfile::Dockerfile &model, std::string_vi
 void StageIdentities::matchByPosition(std::vector<Trace> &fresh,
                                       std::span<const text::TextEdit> edits)
 {
-    std::erase_if(m_known, [&](const Trace &old) {
-        const auto begin = mapThrough(old.begin, edits);
-        const auto match = std::ranges::find_if(
-            fresh, [begin](const Trace &trace) { return trace.id == 0 && trace.begin == begin; });
-        // A stage with another name and no common line is another stage at the same place.
-        if (match == fresh.end() ||
-            (match->name != old.name && likeness(match->instructions, old.instructions) == 0 &&
-             old.instructions.size() > 1))
-            return false;
-        match->id = old.id;
-        return true;
-    });
+    for (auto &old : m_known)
+        old.begin = mapThrough(old.begin, edits);
+    for (auto &trace : fresh) {
+        // When a whole stage is removed, it and the next one end up at the same place.
+        const auto worth = [&trace](const Trace &old) {
+            const bool hasSameName = !old.name.empty() && old.name == trace.name;
+            return (hasSameName ? 2 : 0) + likeness(trace.instructions, old.instructions);
+        };
+        auto best = m_known.end();
+        for (auto old = m_known.begin(); old != m_known.end(); ++old) {
+            if (old->begin == trace.begin && (best == m_known.end() || worth(*old) > worth(*best)))
+                best = old;
+        }
+        // Nothing in common: another stage at the same place.
+        if (best == m_known.end() || (worth(*best) == 0 && best->instructions.size() > 1))
+            continue;
+        trace.id = best->id;
+        m_known.erase(best);
+    }
 }
 
 void StageIdentities::matchByName(std::vector<Trace> &fresh)

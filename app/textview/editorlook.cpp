@@ -20,6 +20,7 @@ constexpr int kFirstProblemMarker = 3;
 constexpr int kFirstIndicator = 8;
 constexpr int kProblemMarkers = 0xF << kFirstProblemMarker;
 constexpr int kSizeMarkers = 1 << kShipsMarker | 1 << kDiscardedMarker;
+constexpr double kSizeMultiplier = Sci::SC_FONT_SIZE_MULTIPLIER;
 constexpr int kFontPixels = 13;
 constexpr int kLinePadding = 3;
 constexpr int kImageScale = 2; ///< marks are drawn for twice the pixels
@@ -51,7 +52,7 @@ void setStyleFont(Sci &editor, int style, const QFont &font, double points)
     const auto family = QFontInfo(font).family().toUtf8();
     callBytes(editor, Sci::SCI_STYLESETFONT, style, {family.constData()});
     call(editor, Sci::SCI_STYLESETSIZEFRACTIONAL, style,
-         static_cast<int>(points * Sci::SC_FONT_SIZE_MULTIPLIER));
+         static_cast<int>(points * kSizeMultiplier));
 }
 
 double pointsOf(const Sci &editor, int pixels)
@@ -103,22 +104,25 @@ void setMargin(Sci &editor, Margin margin, int type, int mask, int width, bool s
     call(editor, Sci::SCI_SETMARGINSENSITIVEN, margin, sensitive ? 1 : 0);
 }
 
+QImage foldImage(const QString &icon, const Theme &theme)
+{
+    constexpr int kSize = 11;
+    return tintedIcon(icon, theme.muted, theme.muted)
+        .pixmap(QSize(kSize, kSize) * kImageScale, 1.0)
+        .toImage();
+}
+
 void applyFoldLook(Sci &editor, const Theme &theme)
 {
     call(editor, Sci::SCI_SETFOLDMARGINCOLOUR, 1, sciColor(theme.card));
     call(editor, Sci::SCI_SETFOLDMARGINHICOLOUR, 1, sciColor(theme.card));
-    const std::pair<int, int> folders[] = {{Sci::SC_MARKNUM_FOLDER, Sci::SC_MARK_ARROW},
-                                           {Sci::SC_MARKNUM_FOLDEROPEN, Sci::SC_MARK_ARROWDOWN},
-                                           {Sci::SC_MARKNUM_FOLDEREND, Sci::SC_MARK_ARROW},
-                                           {Sci::SC_MARKNUM_FOLDEROPENMID, Sci::SC_MARK_ARROWDOWN},
-                                           {Sci::SC_MARKNUM_FOLDERSUB, Sci::SC_MARK_EMPTY},
-                                           {Sci::SC_MARKNUM_FOLDERTAIL, Sci::SC_MARK_EMPTY},
-                                           {Sci::SC_MARKNUM_FOLDERMIDTAIL, Sci::SC_MARK_EMPTY}};
-    for (const auto &[marker, symbol] : folders) {
-        call(editor, Sci::SCI_MARKERDEFINE, marker, symbol);
-        call(editor, Sci::SCI_MARKERSETFORE, marker, sciColor(theme.neutral));
-        call(editor, Sci::SCI_MARKERSETBACK, marker, sciColor(theme.neutral));
-    }
+    for (const int marker :
+         {Sci::SC_MARKNUM_FOLDERSUB, Sci::SC_MARKNUM_FOLDERTAIL, Sci::SC_MARKNUM_FOLDERMIDTAIL})
+        call(editor, Sci::SCI_MARKERDEFINE, marker, Sci::SC_MARK_EMPTY);
+    for (const int marker : {Sci::SC_MARKNUM_FOLDER, Sci::SC_MARKNUM_FOLDEREND})
+        defineImage(editor, marker, foldImage(QStringLiteral("right"), theme));
+    for (const int marker : {Sci::SC_MARKNUM_FOLDEROPEN, Sci::SC_MARKNUM_FOLDEROPENMID})
+        defineImage(editor, marker, foldImage(QStringLiteral("down"), theme));
 }
 
 } // namespace

@@ -60,6 +60,7 @@ private:
             code.end = std::min(code.end, heredoc.bodyRange.begin);
         paintCode(
             {instruction.keyword.range.end, std::max(code.end, instruction.keyword.range.end)});
+        paintExecForm(instruction);
         if (instruction.kind != dockerfile::InstructionKind::Unknown)
             paint(instruction.keyword.range, TextStyle::Keyword);
         for (const auto &flag : instruction.flags)
@@ -73,6 +74,17 @@ private:
             paint(heredoc.wordRange, TextStyle::Heredoc);
             paint(heredoc.bodyRange, TextStyle::Heredoc);
         }
+    }
+
+    void paintExecForm(const Instruction &instruction)
+    {
+        const auto paintOne = [this](const auto *detail) {
+            if (detail && detail->command.isExecForm)
+                paint(detail->command.range, TextStyle::String);
+        };
+        paintOne(instruction.as<dockerfile::RunInstruction>());
+        paintOne(instruction.as<dockerfile::CmdInstruction>());
+        paintOne(instruction.as<dockerfile::EntrypointInstruction>());
     }
 
     void paintFirstWord(TextRange range)
@@ -104,7 +116,7 @@ private:
         const char quote = m_text[begin];
         auto at = begin + 1;
         while (at < limit && m_text[at] != quote && m_text[at] != '\n')
-            at += m_text[at] == '\\' && quote == '"' && at + 1 < limit ? 2 : 1;
+            at += m_text[at] == '\\' && quote == '"' && at + 1 < limit ? 2U : 1U;
         const auto end = at < limit && m_text[at] == quote ? at + 1 : at;
         paint({begin, end}, TextStyle::String);
         if (quote == '"') {
@@ -135,7 +147,7 @@ private:
         const char c = m_text[at];
         const bool isTwice = at + 1 < limit && m_text[at + 1] == c;
         if (c == '&' || c == '|' || c == ';') {
-            const auto end = at + (isTwice ? 2 : 1);
+            const auto end = at + (isTwice ? 2U : 1U);
             paint({at, end}, TextStyle::Operator);
             return end;
         }

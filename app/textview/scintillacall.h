@@ -6,19 +6,23 @@
 
 #include <concepts>
 #include <string_view>
+#include <type_traits>
 
 namespace stagewright::app {
 
 using Sci = QsciScintillaBase;
 
-template<std::integral W = int, std::integral L = int>
-long call(const Sci &editor, unsigned int message, W w = 0, L l = 0)
+template<typename T>
+concept SciNumber = std::integral<T> || std::is_enum_v<T>;
+
+template<SciNumber W = int, SciNumber L = int>
+long call(const Sci &editor, unsigned int message, W w = W(), L l = L())
 {
     return editor.SendScintilla(message, static_cast<unsigned long>(w), static_cast<long>(l));
 }
 
 /// Bytes with their length, or a text that ends in a zero byte, as the message wants it.
-template<std::integral W>
+template<SciNumber W>
 long callBytes(const Sci &editor, unsigned int message, W w, std::string_view bytes)
 {
     return editor.SendScintilla(message, static_cast<unsigned long>(w), bytes.data());

@@ -1,0 +1,248 @@
+#include "app/window/mainwindow.h"
+
+#include "app/problems/problemsview.h"
+#include "app/qtsupport/text.h"
+#include "app/textview/textview.h"
+#include "app/window/actions.h"
+#include "app/window/filecontroller.h"
+#include "app/window/findbar.h"
+#include "app/window/infobar.h"
+#include "app/window/outline.h"
+#include "app/window/statusline.h"
+#include "app/window/texthead.h"
+#include "app/window/welcomepage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace stagewright::app {
+
+namespace {
+
+constexpr int kStateVersion = 1;
+const QSize kFirstSize(1440, 900);
+
+std::unique_ptr<QSettings> openSettings(const QString &file)
+{
+    if (!file.isEmpty())
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                       QStringLiteral("stagewright"),
+                                       QStringLiteral("stagewright"));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Options &options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(openSettings(options.settingsFile))
+    , m_recent(*m_settings)
+    , m_restoresState(options.restoresState)
+    , m_actions(new Actions(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(800, 500);
+    resize(kFirstSize);
+    makeCentre();
+    makeDocks();
+    m_status = new StatusLine(*statusBar());
+    m_document = std::make_unique<DockerfileDocument>(
+        m_text->buffer(), DockerfileDocument::Options{options.threads, options.layoutFolder});
+    m_files = new FileController(*m_document, m_recent, *m_bar, *this);
+    makeToolBar();
+    makeMenus();
+    connectDocument();
+    connectViews();
+    connectActions();
+    restoreWindow();
+    setThemeChoice(static_cast<ThemeChoice>(m_settings->value(QStringLiteral("theme"), 0).toInt()));
+    showRecentFiles();
+    showDocumentPage(false);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeCentre()
+{
+    m_bar = new InfoBar(tr("Message"), this);
+    m_welcome = new WelcomePage(this);
+    m_text = new TextView(this);
+    m_textHead = new TextHead(this);
+    m_findBar = new FindBar(*m_text, this);
+    auto *textSide = new QWidget(this);
+    textSide->setObjectName(QStringLiteral("textSide"));
+    auto *column = new QVBoxLayout(textSide);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_textHead);
+    column->addWidget(m_text, 1);
+    column->addWidget(m_findBar);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("graphAndText"));
+    m_splitter->setAccessibleName(tr("Graph and text"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(textSide);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_splitter);
+    auto *centre = new QWidget(this);
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_bar);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::makeDocks()
+{
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    m_outline = new Outline(this);
+    m_outlineDock = addDock("outlineDock", tr("Outline"), *m_outline, Qt::LeftDockWidgetArea);
+    m_problems = new ProblemsView(this);
+    m_problemsDock = addDock("problemsDock", tr("Problems"), *m_problems, Qt::BottomDockWidgetArea);
+    resizeDocks({m_outlineDock}, {232}, Qt::Horizontal);
+    resizeDocks({m_problemsDock}, {250}, Qt::Vertical);
+}
+
+QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget &content,
+                                 Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(QLatin1String(name));
+    dock->setAccessibleName(title);
+    dock->setWidget(&content);
+    if (area == Qt::LeftDockWidgetArea) {
+        auto *label = new QLabel(title.toUpper(), dock);
+        label->setObjectName(QStringLiteral("sectionTitle"));
+        label->setFont(interfaceFont(11, QFont::DemiBold));
+        label->setContentsMargins(14, 12, 8, 6);
+        dock->setTitleBarWidget(label);
+    } else {
+        dock->setTitleBarWidget(new QWidget(dock)); // the tab is its title
+    }
+    addDockWidget(area, dock);
+    return dock;
+}
+
+bool MainWindow::openFile(const QString &path)
+{
+    return m_files->open(path);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    QAction *const actions[] = {m_actions->themeSystem, m_actions->themeLight,
+                                m_actions->themeDark};
+    actions[static_cast<std::size_t>(choice)]->setChecked(true);
+    m_theme = themeFor(choice);
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    app::applyTheme(*qApp, m_theme);
+    setStyleSheet(styleSheetOf(m_theme));
+    m_actions->setTheme(m_theme);
+    m_bar->setTheme(m_theme);
+    m_welcome->setTheme(m_theme);
+    m_text->setTheme(m_theme);
+    m_outline->setTheme(m_theme);
+    m_problems->setTheme(m_theme);
+    m_status->setTheme(m_theme);
+    if (m_document->analysis())
+        m_outline->refresh(*m_document);
+}
+
+void MainWindow::showTitle()
+{
+    const bool isOpen = m_pages->currentWidget() == m_splitter;
+    setWindowModified(isOpen && m_document->isModified());
+    setWindowTitle(isOpen ? tr("%1[*] – Stagewright").arg(m_document->displayName())
+                          : tr("Stagewright"));
+    setWindowFilePath(m_document->path());
+    m_textHead->setFile(m_document->displayName(), m_document->path(), m_document->isModified());
+}
+
+void MainWindow::showDocumentPage(bool isOpen)
+{
+    m_pages->setCurrentWidget(isOpen ? static_cast<QWidget *>(m_splitter) : m_welcome);
+    m_outlineDock->setVisible(isOpen);
+    m_problemsDock->setVisible(isOpen);
+    for (auto *action :
+         {m_actions->save, m_actions->saveAs, m_actions->closeFile, m_actions->addStage,
+          m_actions->tidy, m_actions->fit, m_actions->find, m_actions->goToLine})
+        action->setEnabled(isOpen);
+    m_target->setEnabled(isOpen);
+    if (isOpen)
+        m_text->setFocus();
+    showTitle();
+    showHistory();
+}
+
+void MainWindow::restoreWindow()
+{
+    m_defaultState = saveState(kStateVersion);
+    if (!m_restoresState)
+        return;
+    restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());
+    restoreState(m_settings->value(QStringLiteral("docks")).toByteArray(), kStateVersion);
+    m_splitter->restoreState(m_settings->value(QStringLiteral("splitter")).toByteArray());
+}
+
+void MainWindow::storeWindow()
+{
+    if (!m_restoresState)
+        return;
+    m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
+    if (m_pages->currentWidget() == m_splitter) {
+        m_settings->setValue(QStringLiteral("docks"), saveState(kStateVersion));
+        m_settings->setValue(QStringLiteral("splitter"), m_splitter->saveState());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->mayClose()) {
+        event->ignore();
+        return;
+    }
+    storeWindow();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const auto &url : event->mimeData()->urls())
+        paths << url.toLocalFile();
+    dropFiles(paths);
+}
+
+void MainWindow::dropFiles(const QStringList &paths)
+{
+    if (!paths.isEmpty() && !paths.first().isEmpty())
+        openFile(paths.first());
+}
+
+} // namespace stagewright::app

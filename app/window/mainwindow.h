@@ -1,0 +1,132 @@
+/// The window: graph and text side by side, outline, layers, problems and build log around them.
+#pragma once
+
+#include "app/document/dockerfiledocument.h"
+#include "app/document/recentfiles.h"
+#include "app/qtsupport/theme.h"
+#include "app/window/selection.h"
+#include "app/window/windowstyle.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+
+class QComboBox;
+class QDockWidget;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace stagewright::app {
+
+class Actions;
+class FileController;
+class FindBar;
+class InfoBar;
+class Outline;
+class ProblemsView;
+class StatusLine;
+class TextHead;
+class TextView;
+class WelcomePage;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        int threads = 1;           ///< of the analysis; 0: at once
+        QString layoutFolder;      ///< of the LayoutStore
+        QString settingsFile;      ///< empty: the user's settings
+        bool restoresState = true; ///< size and docks as they were
+    };
+
+    explicit MainWindow(const Options &options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// False where it could not be opened; the bar says why.
+    bool openFile(const QString &path);
+    void setThemeChoice(ThemeChoice choice);
+    /// By name, case-insensitive, or number; false where there is no such stage.
+    bool selectStage(const QString &name);
+
+    DockerfileDocument &document() { return *m_document; }
+    TextView &textView() { return *m_text; }
+    FileController &files() { return *m_files; }
+    Actions &actions() { return *m_actions; }
+    const Selection &selection() const { return m_selection; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    enum class Origin { Program, Graph, Outline, Text, Layers };
+
+    void makeCentre();
+    void makeDocks();
+    QDockWidget *addDock(const char *name, const QString &title, QWidget &content,
+                         Qt::DockWidgetArea area);
+    void makeToolBar();
+    void makeMenus();
+    void connectDocument();
+    void connectViews();
+    void connectActions();
+    void connectFocusActions();
+
+    void select(const Selection &selection, Origin origin);
+    void caretMoved(std::uint32_t offset);
+    text::TextRange rangeOf(const Selection &selection) const;
+    void showAnalysis();
+    void showPlace();
+    void showTitle();
+    void showHistory();
+    void showRecentFiles();
+    void showTargets();
+    void showDocumentPage(bool isOpen);
+    void applyTheme();
+    void cyclePanes(int step);
+    void addStage();
+    void renameStage(StageId stage);
+    void goToLine();
+    void showAbout();
+    void showShortcuts();
+    void dropFiles(const QStringList &paths);
+    void restoreWindow();
+    void storeWindow();
+
+    std::unique_ptr<QSettings> m_settings;
+    RecentFiles m_recent;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    Theme m_theme;
+    bool m_restoresState;
+
+    Actions *m_actions;
+    InfoBar *m_bar;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    QSplitter *m_splitter;
+    TextHead *m_textHead;
+    TextView *m_text;
+    FindBar *m_findBar;
+    Outline *m_outline;
+    ProblemsView *m_problems;
+    StatusLine *m_status;
+    QComboBox *m_target;
+    QMenu *m_recentMenu;
+    QDockWidget *m_outlineDock;
+    QDockWidget *m_problemsDock;
+
+    std::unique_ptr<DockerfileDocument> m_document;
+    FileController *m_files;
+    Selection m_selection;
+    std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
+    QByteArray m_defaultState;
+};
+
+} // namespace stagewright::app

@@ -1,0 +1,260 @@
+// MainWindow: menus, tool bar, and what their actions do.
+#include "app/problems/problemsview.h"
+#include "app/qtsupport/text.h"
+#include "app/textview/textview.h"
+#include "app/window/actions.h"
+#include "app/window/filecontroller.h"
+#include "app/window/findbar.h"
+#include "app/window/infobar.h"
+#include "app/window/mainwindow.h"
+#include "app/window/outline.h"
+#include "core/language/text/lineindex.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace stagewright::app {
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(15, 15));
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (auto *action : {m_actions->open, m_actions->save})
+        bar->addAction(action);
+    bar->addSeparator();
+    for (auto *action : {m_actions->undo, m_actions->redo})
+        bar->addAction(action);
+    bar->addSeparator();
+    for (auto *action : {m_actions->addStage, m_actions->tidy, m_actions->fit})
+        bar->addAction(action);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    auto *label = new QLabel(tr("Target"), bar);
+    bar->addWidget(label);
+    m_target = new QComboBox(bar);
+    m_target->setObjectName(QStringLiteral("target"));
+    m_target->setAccessibleName(tr("Build target"));
+    m_target->setToolTip(tr("The stage that is built and ships"));
+    m_target->setMinimumWidth(160);
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    label->setBuddy(m_target);
+    bar->addWidget(m_target);
+    bar->addAction(m_actions->stop);
+    bar->addAction(m_actions->build);
+    m_actions->stop->setVisible(false);
+    bar->widgetForAction(m_actions->build)->setObjectName(QStringLiteral("buildButton"));
+}
+
+void MainWindow::makeMenus()
+{
+    const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
+        for (auto *action : actions) {
+            if (action)
+                menu->addAction(action);
+            else
+                menu->addSeparator();
+        }
+        return menu;
+    };
+    auto &a = *m_actions;
+    auto *file = fill(menuBar()->addMenu(tr("&File")), {a.newFile, a.open});
+    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    fill(file, {nullptr, a.save, a.saveAs, nullptr, a.closeFile, a.quit});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.remove, a.selectAll, nullptr, a.find,
+          a.findNext, a.findPrevious, a.goToLine});
+    auto *view = menuBar()->addMenu(tr("&View"));
+    fill(view->addMenu(tr("&Go to Pane")),
+         {a.focusGraph, a.focusText, a.focusOutline, a.focusLayers, a.focusProblems, a.focusLog,
+          nullptr, a.nextPane, a.previousPane, a.reveal});
+    auto *panes = view->addMenu(tr("&Panes"));
+    for (auto *dock : findChildren<QDockWidget *>())
+        panes->addAction(dock->toggleViewAction());
+    fill(view, {nullptr, a.zoomIn, a.zoomOut, a.zoomReset, a.fit, a.fitSelection, nullptr});
+    fill(view->addMenu(tr("T&heme")), {a.themeSystem, a.themeLight, a.themeDark});
+    fill(view, {nullptr, a.fullScreen, a.resetLayout});
+    fill(menuBar()->addMenu(tr("&Stage")), {a.addStage, a.renameStage, nullptr, a.connectStages,
+                                            a.removeEdge, nullptr, a.setTarget, a.tidy});
+    fill(menuBar()->addMenu(tr("&Build")), {a.build, a.buildStage, a.stop, nullptr, a.nextProblem,
+                                            a.previousProblem, nullptr, a.whyNot});
+    fill(menuBar()->addMenu(tr("&Help")), {a.shortcuts, nullptr, a.about});
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto receiver, auto slot) {
+        connect(action, &QAction::triggered, receiver, slot);
+    };
+    auto &a = *m_actions;
+    on(a.newFile, m_files, [this] { m_files->startNew(); });
+    on(a.open, m_files, [this] { m_files->openWithDialog(); });
+    on(a.save, m_files, [this] { m_files->save(); });
+    on(a.saveAs, m_files, [this] { m_files->saveAs(); });
+    on(a.quit, this, [this] { close(); });
+    on(a.closeFile, this, [this] {
+        if (!m_files->mayClose())
+            return;
+        m_document->startNew();
+        showDocumentPage(false);
+    });
+    on(a.undo, this, [this] { m_document->buffer().undo(); });
+    on(a.redo, this, [this] { m_document->buffer().redo(); });
+    on(a.cut, this, [this] { m_text->cut(); });
+    on(a.copy, this, [this] { m_text->copy(); });
+    on(a.paste, this, [this] { m_text->paste(); });
+    on(a.remove, this, [this] { m_text->removeSelection(); });
+    on(a.selectAll, this, [this] { m_text->selectAll(); });
+    on(a.find, this, [this] { m_findBar->open(); });
+    on(a.findNext, this, [this] { m_findBar->findAgain(false); });
+    on(a.findPrevious, this, [this] { m_findBar->findAgain(true); });
+    on(a.goToLine, this, [this] { goToLine(); });
+    on(a.themeSystem, this, [this] { setThemeChoice(ThemeChoice::System); });
+    on(a.themeLight, this, [this] { setThemeChoice(ThemeChoice::Light); });
+    on(a.themeDark, this, [this] { setThemeChoice(ThemeChoice::Dark); });
+    for (auto *action : {a.themeSystem, a.themeLight, a.themeDark})
+        on(action, this, [this] {
+            m_settings->setValue(QStringLiteral("theme"), static_cast<int>(m_themeChoice));
+        });
+    on(a.zoomIn, this, [this] { m_text->zoomBy(1); });
+    on(a.zoomOut, this, [this] { m_text->zoomBy(-1); });
+    on(a.zoomReset, this, [this] { m_text->zoomBy(0); });
+    on(a.addStage, this, [this] { addStage(); });
+    on(a.renameStage, this, [this] { renameStage(m_selection.stage); });
+    on(a.tidy, this, [this] { m_document->tidy(); });
+    on(a.nextProblem, this, [this] { m_problems->step(1); });
+    on(a.previousProblem, this, [this] { m_problems->step(-1); });
+    on(a.about, this, [this] { showAbout(); });
+    on(a.shortcuts, this, [this] { showShortcuts(); });
+    connectFocusActions();
+}
+
+void MainWindow::connectFocusActions()
+{
+    auto &a = *m_actions;
+    const auto showDock = [](QDockWidget *dock) {
+        dock->show();
+        dock->raise();
+        dock->widget()->setFocus();
+    };
+    connect(a.focusText, &QAction::triggered, this, [this] { m_text->setFocus(); });
+    connect(a.focusOutline, &QAction::triggered, this, [=, this] { showDock(m_outlineDock); });
+    connect(a.focusProblems, &QAction::triggered, this, [=, this] { showDock(m_problemsDock); });
+    connect(a.nextPane, &QAction::triggered, this, [this] { cyclePanes(1); });
+    connect(a.previousPane, &QAction::triggered, this, [this] { cyclePanes(-1); });
+    connect(a.fullScreen, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(a.resetLayout, &QAction::triggered, this,
+            [this] { restoreState(m_defaultState, saveState().isEmpty() ? 0 : 1); });
+}
+
+void MainWindow::cyclePanes(int step)
+{
+    std::vector<QWidget *> panes;
+    for (QWidget *pane : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_outline),
+                          static_cast<QWidget *>(m_problems)}) {
+        if (pane->isVisible())
+            panes.push_back(pane);
+    }
+    if (panes.empty())
+        return;
+    auto *focus = QApplication::focusWidget();
+    std::size_t current = 0;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        if (focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+            current = i;
+    }
+    const auto count = panes.size();
+    panes[(current + count + static_cast<std::size_t>(step + static_cast<int>(count))) % count]
+        ->setFocus();
+}
+
+void MainWindow::addStage()
+{
+    const auto after = m_document->indexOf(m_selection.stage);
+    const auto changed = m_document->perform([after](const edit::Source &source) {
+        const auto name = edit::freeStageName(source.model, "stage");
+        const auto &stages = source.model.stages;
+        const bool hasImage =
+            !stages.empty() && !stages.back().base.empty() && !stages.back().baseIsScratch;
+        return edit::addStage(source, hasImage ? stages.back().base : "alpine:3.20", name, after);
+    });
+    if (!changed) {
+        m_bar->showMessage(InfoBar::Kind::Warning, translated(changed.error().reason));
+        return;
+    }
+    m_text->select(*changed);
+    m_text->setFocus();
+}
+
+void MainWindow::renameStage(StageId stage)
+{
+    const auto index = m_document->indexOf(stage);
+    if (!index)
+        return;
+    const auto &model = m_document->currentAnalysis()->dockerfile;
+    bool accepted = false;
+    const auto name =
+        QInputDialog::getText(this, tr("Rename stage"), tr("New name of the stage:"),
+                              QLineEdit::Normal, fromUtf8(model.stages[*index].name), &accepted);
+    if (!accepted)
+        return;
+    const auto changed = m_document->perform([&](const edit::Source &source) {
+        return edit::renameStage(source, *index, toUtf8(name.trimmed()));
+    });
+    if (!changed)
+        m_bar->showMessage(InfoBar::Kind::Warning, translated(changed.error().reason));
+}
+
+void MainWindow::goToLine()
+{
+    const text::LineIndex lines(m_document->buffer().text());
+    const auto current = lines.at(m_text->caret()).line;
+    bool accepted = false;
+    const int line =
+        QInputDialog::getInt(this, tr("Go to line"), tr("Line:"), static_cast<int>(current) + 1, 1,
+                             static_cast<int>(lines.lineCount()), 1, &accepted);
+    if (!accepted)
+        return;
+    m_text->goToLine(static_cast<std::uint32_t>(line - 1));
+    m_text->setFocus();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Stagewright"),
+        tr("<h3>Stagewright %1</h3><p>Edits, builds and weighs multi-stage Dockerfiles.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. It uses Qt "
+           "%2 and QScintilla (GPL 3).</p>")
+            .arg(QApplication::applicationVersion(), QLatin1String(qVersion())));
+}
+
+void MainWindow::showShortcuts()
+{
+    QString rows;
+    for (const auto *action : m_actions->findChildren<QAction *>()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        const auto text = action->text().remove(QLatin1Char('&'));
+        const auto keys = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
+        rows += QStringLiteral("<tr><td>%1</td><td>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(text.toHtmlEscaped(), keys.toHtmlEscaped());
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
+                    QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
+    box.exec();
+}
+
+} // namespace stagewright::app

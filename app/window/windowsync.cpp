@@ -1,0 +1,225 @@
+// MainWindow: one selection and one document, shown by several views.
+#include "app/problems/problemsview.h"
+#include "app/qtsupport/text.h"
+#include "app/textview/textview.h"
+#include "app/window/actions.h"
+#include "app/window/filecontroller.h"
+#include "app/window/mainwindow.h"
+#include "app/window/outline.h"
+#include "app/window/statusline.h"
+#include "app/window/texthead.h"
+#include "app/window/welcomepage.h"
+#include "core/base/support/strings.h"
+#include "core/language/text/lineindex.h"
+
+#include <QComboBox>
+#include <QMenu>
+
+namespace stagewright::app {
+
+void MainWindow::connectDocument()
+{
+    auto *document = m_document.get();
+    connect(document, &DockerfileDocument::analysisChanged, this, &MainWindow::showAnalysis);
+    connect(document, &DockerfileDocument::buildStateChanged, this, &MainWindow::showAnalysis);
+    connect(document, &DockerfileDocument::pathChanged, this, [this] {
+        m_selection = {};
+        showTitle();
+    });
+    connect(document, &DockerfileDocument::modifiedChanged, this, &MainWindow::showTitle);
+    connect(&document->buffer(), &TextBuffer::historyChanged, this, &MainWindow::showHistory);
+    connect(m_files, &FileController::opened, this, [this] { showDocumentPage(true); });
+    connect(m_files, &FileController::recentChanged, this, &MainWindow::showRecentFiles);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileController::openWithDialog);
+    connect(m_welcome, &WelcomePage::newRequested, m_files, &FileController::startNew);
+    connect(m_welcome, &WelcomePage::exampleRequested, m_files, &FileController::openExample);
+    connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openFile);
+    connect(m_text, &TextView::caretMoved, this, &MainWindow::caretMoved);
+    connect(m_text, &TextView::filesDropped, this, &MainWindow::dropFiles);
+    connect(m_outline, &Outline::selectionRequested, this,
+            [this](const Selection &selection) { select(selection, Origin::Outline); });
+    connect(m_outline, &Outline::revealRequested, this, [this] { m_text->setFocus(); });
+    connect(m_outline, &Outline::renameRequested, this, &MainWindow::renameStage);
+    connect(m_problems, &ProblemsView::jumpRequested, this, [this](text::TextRange range) {
+        m_text->select(range);
+        m_text->setFocus();
+    });
+    connect(m_problems, &ProblemsView::fixRequested, this,
+            [this](std::size_t diagnostic, std::size_t fix) {
+                const auto analysis = m_document->currentAnalysis();
+                if (diagnostic >= analysis->diagnostics.size() ||
+                    fix >= analysis->diagnostics[diagnostic].fixes.size())
+                    return;
+                const auto &chosen = analysis->diagnostics[diagnostic].fixes[fix];
+                m_document->performEdits(translated(chosen.title), chosen.edits);
+            });
+    connect(m_status, &StatusLine::problemsClicked, this,
+            [this] { m_actions->focusProblems->trigger(); });
+}
+
+void MainWindow::showAnalysis()
+{
+    const auto &analysis = m_document->analysis();
+    if (!analysis)
+        return;
+    m_text->setAnalysis(analysis);
+    m_outline->refresh(*m_document);
+    m_outline->setSelection(m_selection);
+    m_problems->setAnalysis(analysis);
+    m_status->setDocument(*m_document);
+    m_status->setProblems(m_problems->errorCount(), m_problems->warningCount(),
+                          m_problems->hintCount());
+    showTargets();
+    caretMoved(m_text->caret());
+}
+
+void MainWindow::select(const Selection &selection, Origin origin)
+{
+    m_selection = selection;
+    if (origin != Origin::Outline)
+        m_outline->setSelection(selection);
+    const auto range = rangeOf(selection);
+    m_text->highlightLines(range);
+    if (origin != Origin::Text && !range.isEmpty()) {
+        m_caretOfSelection = range.begin;
+        m_text->select(range);
+    }
+    showPlace();
+}
+
+text::TextRange MainWindow::rangeOf(const Selection &selection) const
+{
+    const auto &analysis = m_document->analysis();
+    if (!analysis)
+        return {};
+    const auto &model = analysis->dockerfile;
+    if (selection.edge && *selection.edge < model.graph.edges.size())
+        return model.graph.edges[*selection.edge].instructionRange;
+    for (const auto &image : model.graph.images) {
+        if (!selection.image.empty() && image.reference == selection.image)
+            return image.range;
+    }
+    for (const auto &shown : m_document->shownStages()) {
+        if (shown.id != selection.stage)
+            continue;
+        const auto &list =
+            shown.modelStage ? model.stages[*shown.modelStage].instructions : model.misplaced;
+        if (selection.instruction && *selection.instruction < list.size())
+            return list[*selection.instruction].range;
+        if (shown.endInstruction > shown.firstInstruction)
+            return {list[shown.firstInstruction].range.begin,
+                    list[shown.endInstruction - 1].range.end};
+    }
+    return {};
+}
+
+/// The caret selects what it stands in, unless a selection from elsewhere put it there.
+void MainWindow::caretMoved(std::uint32_t offset)
+{
+    showPlace();
+    const auto &analysis = m_document->analysis();
+    if (!analysis || std::exchange(m_caretOfSelection, UINT32_MAX) == offset)
+        return;
+    Selection selection;
+    for (const auto &shown : m_document->shownStages()) {
+        const auto &list = shown.modelStage
+                               ? analysis->dockerfile.stages[*shown.modelStage].instructions
+                               : analysis->dockerfile.misplaced;
+        for (auto i = shown.firstInstruction; i < shown.endInstruction; ++i) {
+            if (list[i].range.begin > offset)
+                break;
+            selection.stage = shown.id;
+            selection.instruction = i == shown.firstInstruction ? std::nullopt : std::optional(i);
+        }
+    }
+    if (selection != m_selection)
+        select(selection, Origin::Text);
+}
+
+bool MainWindow::selectStage(const QString &name)
+{
+    const auto analysis = m_document->currentAnalysis();
+    auto index = analysis->dockerfile.findStage(toUtf8(name));
+    if (!index) {
+        if (const auto number = parseUnsigned(toUtf8(name)))
+            index = static_cast<std::size_t>(*number);
+    }
+    if (!index || *index >= analysis->dockerfile.stages.size())
+        return false;
+    Selection selection;
+    selection.stage = m_document->idOf(*index);
+    select(selection, Origin::Program);
+    return true;
+}
+
+void MainWindow::showPlace()
+{
+    const auto &analysis = m_document->analysis();
+    if (!analysis)
+        return;
+    const auto offset = m_text->caret();
+    const text::LineIndex lines(m_document->buffer().text());
+    const auto place = lines.at(offset);
+    const auto line = m_document->buffer().text().substr(lines.startOfLine(place.line));
+    const auto column = fromUtf8(line.substr(0, place.column)).size();
+    m_status->setCaret(place.line, static_cast<std::uint32_t>(column));
+    QStringList parts;
+    if (const auto at = analysis->dockerfile.positionAt(offset)) {
+        const auto &stage = analysis->dockerfile.stages[at->stage];
+        parts << fromUtf8(stage.displayName());
+        if (at->instruction < stage.instructions.size())
+            parts << fromUtf8(stage.instructions[at->instruction].keyword.text);
+    }
+    m_textHead->setPlace(parts);
+}
+
+void MainWindow::showHistory()
+{
+    const auto &buffer = m_document->buffer();
+    const auto show = [](QAction &action, bool isPossible, const QString &verb,
+                         const QString &label) {
+        action.setEnabled(isPossible);
+        action.setText(label.isEmpty() ? verb : verb + QLatin1Char(' ') + label);
+        action.setToolTip(action.text().remove(QLatin1Char('&')));
+    };
+    const auto &history = buffer;
+    show(*m_actions->undo, history.canUndo(), tr("&Undo"), history.undoLabel());
+    show(*m_actions->redo, history.canRedo(), tr("&Redo"), history.redoLabel());
+    m_actions->undo->setIconText(tr("Undo"));
+    m_actions->redo->setIconText(tr("Redo"));
+}
+
+void MainWindow::showRecentFiles()
+{
+    m_recentMenu->clear();
+    for (const auto &path : m_recent.paths())
+        m_recentMenu->addAction(path, this, [this, path] { openFile(path); });
+    m_recentMenu->setEnabled(!m_recent.paths().isEmpty());
+    m_recentMenu->addSeparator();
+    m_recentMenu->addAction(tr("&Clear List"), this, [this] {
+        m_recent.clear();
+        showRecentFiles();
+    });
+    m_welcome->setRecentFiles(m_recent.paths());
+}
+
+/// Keeps the chosen stage by its id while stages come and go.
+void MainWindow::showTargets()
+{
+    const auto &stages = m_document->analysis()->dockerfile.stages;
+    const auto chosen = m_target->currentData();
+    const QSignalBlocker blocker(m_target);
+    m_target->clear();
+    const auto last = stages.empty() ? QString() : fromUtf8(stages.back().displayName());
+    m_target->addItem(tr("★ %1 (last)").arg(last), QVariant::fromValue<StageId>(0));
+    for (std::size_t i = 0; i + 1 < stages.size(); ++i)
+        m_target->addItem(fromUtf8(stages[i].displayName()),
+                          QVariant::fromValue(m_document->idOf(i)));
+    m_target->setCurrentIndex(std::max(0, m_target->findData(chosen)));
+}
+
+} // namespace stagewright::app
