@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccessibleGraph</name>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>External image %1</source>
+        <translation>Externes Image %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectRules</name>
+    <message>
+        <source>A stage cannot copy from itself</source>
+        <translation>Eine Stage kann nicht aus sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>This stage is gone</source>
+        <translation>Diese Stage gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The FROM line of this stage must be mended first</source>
+        <translation>Zuerst muss die FROM-Zeile dieser Stage in Ordnung gebracht werden</translation>
+    </message>
+    <message>
+        <source>%1 comes before %2 in the file: stages can only copy from earlier ones</source>
+        <translation>%1 steht in der Datei vor %2: Stages können nur aus früheren kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectTool</name>
+    <message>
+        <source>Copy to %1</source>
+        <translation>Nach %1 kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Size</name>
     <message>
         <source>%1 B</source>
@@ -58,6 +95,59 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>StageItem</name>
+    <message>
+        <source>ships</source>
+        <translation>wird ausgeliefert</translation>
+    </message>
+    <message>
+        <source>ships %1</source>
+        <translation>%1 ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more instruction(s)</source>
+        <translation>
+            <numerusform>… %n weitere Anweisung</numerusform>
+            <numerusform>… %n weitere Anweisungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepStatus</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>aus dem Cache</translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation>gebaut</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht benötigt</translation>
     </message>
 </context>
 <context>
@@ -250,6 +340,141 @@
         <source>failed to process %1: %2</source>
         <translation>%1 ließ sich nicht auswerten: %2</translation>
     </message>
+    <message>
+        <source>illegal exclusion pattern: &quot;%1&quot;</source>
+        <translation>unzulässiges Ausschlussmuster: „%1“</translation>
+    </message>
+    <message>
+        <source>syntax error in pattern: &quot;%1&quot;</source>
+        <translation>Syntaxfehler im Muster: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>edit</name>
+    <message>
+        <source>&apos;%1&apos; is no name of an image or a stage</source>
+        <translation>„%1“ ist kein Name eines Images oder einer Stage</translation>
+    </message>
+    <message>
+        <source>Stage %1 comes later in the file: a stage can only be built on one that comes before it</source>
+        <translation>Die Stage %1 steht weiter unten in der Datei: Eine Stage kann nur auf einer aufbauen, die vor ihr steht</translation>
+    </message>
+    <message>
+        <source>The instruction in front is not finished; a new stage would become part of it</source>
+        <translation>Die Anweisung davor ist nicht abgeschlossen; eine neue Stage würde ein Teil von ihr</translation>
+    </message>
+    <message>
+        <source>There is no such stage any more</source>
+        <translation>Diese Stage gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Add a stage on %1</source>
+        <translation>Stage auf %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add stage %1</source>
+        <translation>Stage %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>A stage cannot copy from itself</source>
+        <translation>Eine Stage kann nicht aus sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Stage %1 comes later in the file than %2: a stage can only copy from one that comes before it. Move %1 above %2 first</source>
+        <translation>Die Stage %1 steht in der Datei hinter %2: Eine Stage kann nur aus einer kopieren, die vor ihr steht. Verschieben Sie zuerst %1 vor %2</translation>
+    </message>
+    <message>
+        <source>A path and a destination are needed, each on one line</source>
+        <translation>Nötig sind ein Pfad und ein Ziel, beide jeweils in einer Zeile</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;&lt;&apos; would start a heredoc; such a path cannot be copied</source>
+        <translation>„&lt;&lt;“ würde ein Heredoc beginnen; ein solcher Pfad lässt sich nicht kopieren</translation>
+    </message>
+    <message>
+        <source>The instruction in front is not finished; the new line would become part of it</source>
+        <translation>Die Anweisung davor ist nicht abgeschlossen; die neue Zeile würde ein Teil von ihr</translation>
+    </message>
+    <message>
+        <source>Copy %1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3 kopieren</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name for a stage: it must start with a letter and hold letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos; only</source>
+        <translation>„%1“ ist kein Name für eine Stage: Er muss mit einem Buchstaben beginnen und darf nur Buchstaben, Ziffern, „-“, „_“ und „.“ enthalten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a meaning of its own and cannot name a stage</source>
+        <translation>„%1“ hat eine eigene Bedeutung und kann keine Stage benennen</translation>
+    </message>
+    <message>
+        <source>There is a stage named &apos;%1&apos; already</source>
+        <translation>Eine Stage namens „%1“ gibt es bereits</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an image that this file uses; a stage of that name would hide it</source>
+        <translation>„%1“ ist ein Image, das diese Datei verwendet; eine Stage dieses Namens würde es verdecken</translation>
+    </message>
+    <message>
+        <source>There is no such line any more</source>
+        <translation>Diese Zeile gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>A --from with a number counts this image; put a name there first</source>
+        <translation>Ein --from mit einer Nummer zählt dieses Image mit; setzen Sie dort zuerst einen Namen ein</translation>
+    </message>
+    <message>
+        <source>Stage %1 needs a base: choose another one instead</source>
+        <translation>Die Stage %1 braucht eine Basis: Wählen Sie stattdessen eine andere</translation>
+    </message>
+    <message>
+        <source>An ONBUILD instruction of the base of %1 makes this edge</source>
+        <translation>Diese Kante stammt aus einer ONBUILD-Anweisung der Basis von %1</translation>
+    </message>
+    <message>
+        <source>Remove &apos;%1&apos;</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the mount %1</source>
+        <translation>Mount %1 entfernen</translation>
+    </message>
+    <message>
+        <source>The FROM line of %1 has an error; mend it first</source>
+        <translation>Die FROM-Zeile von %1 enthält einen Fehler; beheben Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>%1 does not name %2 plainly, but as %3: change that place by hand first</source>
+        <translation>%1 nennt %2 nicht direkt, sondern als %3: Ändern Sie diese Stelle zuerst von Hand</translation>
+    </message>
+    <message>
+        <source>%1 has no name</source>
+        <translation>%1 hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>Other stages refer to %1 by its name</source>
+        <translation>Andere Stages beziehen sich auf %1 mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>The name of %1 stands on a line of its own; remove it by hand</source>
+        <translation>Der Name von %1 steht in einer eigenen Zeile; entfernen Sie ihn von Hand</translation>
+    </message>
+    <message>
+        <source>Remove the name of stage %1</source>
+        <translation>Namen der Stage %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Name stage %1</source>
+        <translation>Stage %1 benennen</translation>
+    </message>
+    <message>
+        <source>Rename stage %1 to %2</source>
+        <translation>Stage %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>The stage is called %1 already</source>
+        <translation>Die Stage heißt bereits %1</translation>
+    </message>
 </context>
 <context>
     <name>lint</name>
@@ -302,6 +527,27 @@
     <message>
         <source>Dockerfile text</source>
         <translation>Text des Dockerfiles</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::GraphView</name>
+    <message>
+        <source>Stage graph, %1</source>
+        <translation>Stage-Graph, %1</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Minimap</name>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>Übersicht des Graphen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::NameEditor</name>
+    <message>
+        <source>Name of the stage</source>
+        <translation>Name der Stage</translation>
     </message>
 </context>
 <context>
@@ -360,6 +606,29 @@
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::SummaryCard</name>
+    <message>
+        <source>Ships %1 of %2</source>
+        <translation>Ausgeliefert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Ships %1</source>
+        <translation>Ausgeliefert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing stays behind</source>
+        <translation>Nichts bleibt zurück</translation>
+    </message>
+    <message>
+        <source>%1 stay behind</source>
+        <translation>%1 bleiben zurück</translation>
+    </message>
+    <message>
+        <source>%1 stay behind in %2</source>
+        <translation>%1 bleiben in %2 zurück</translation>
     </message>
 </context>
 <context>

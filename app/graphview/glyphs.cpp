@@ -124,7 +124,7 @@ double strokeOf(Glyph glyph)
     return glyph == Glyph::Check || glyph == Glyph::Cross ? 1.9 : 1.3;
 }
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("StepStatus", text);
 }
@@ -215,19 +215,19 @@ QString wordOf(StepStatus status)
     case StepStatus::None:
         return {};
     case StepStatus::Waiting:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "waiting"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "waiting"));
     case StepStatus::Running:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "running"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "running"));
     case StepStatus::Cached:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "cached"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "cached"));
     case StepStatus::Done:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "built"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "built"));
     case StepStatus::Failed:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "failed"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "failed"));
     case StepStatus::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "cancelled"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "cancelled"));
     case StepStatus::NotNeeded:
-        return tr(QT_TRANSLATE_NOOP("StepStatus", "not needed"));
+        return translated(QT_TRANSLATE_NOOP("StepStatus", "not needed"));
     }
     return {};
 }

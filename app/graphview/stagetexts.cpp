@@ -11,7 +11,7 @@ namespace stagewright::app {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("StageItem", text, nullptr, n);
 }
@@ -21,8 +21,8 @@ QString headline(const GraphStage &stage)
     const QString size = stage.bytes >= 0 ? sizeText(stage.bytes) : QString();
     if (stage.role != StageRole::Target)
         return size;
-    return size.isEmpty() ? tr(QT_TRANSLATE_NOOP("StageItem", "ships"))
-                          : tr(QT_TRANSLATE_NOOP("StageItem", "ships %1")).arg(size);
+    return size.isEmpty() ? translated(QT_TRANSLATE_NOOP("StageItem", "ships"))
+                          : translated(QT_TRANSLATE_NOOP("StageItem", "ships %1")).arg(size);
 }
 
 QString moreText(const GraphStage &stage, const StageGeometry &geometry, bool isFull)
@@ -30,9 +30,9 @@ QString moreText(const GraphStage &stage, const StageGeometry &geometry, bool is
     if (!geometry.moreRow())
         return {};
     if (isFull)
-        return tr(QT_TRANSLATE_NOOP("StageItem", "Show less"));
+        return translated(QT_TRANSLATE_NOOP("StageItem", "Show less"));
     const auto hidden = static_cast<int>(stage.rows.size() - geometry.visibleRows());
-    return tr(QT_TRANSLATE_N_NOOP("StageItem", "… %n more instruction(s)"), hidden);
+    return translated(QT_TRANSLATE_N_NOOP("StageItem", "… %n more instruction(s)"), hidden);
 }
 
 /// The keyword and the end of a path say most; what is cut is the end, as in the text pane.

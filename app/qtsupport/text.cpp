@@ -50,7 +50,7 @@ QString number(const Scaled &size)
     return QLocale().toString(size.value, 'f', size.decimals);
 }
 
-QString tr(const char *text)
+QString unit(const char *text)
 {
     return QCoreApplication::translate("Size", text);
 }
@@ -92,7 +92,7 @@ QString sizeText(std::int64_t bytes)
         QT_TRANSLATE_NOOP("Size", "%1 MB"), QT_TRANSLATE_NOOP("Size", "%1 GB"),
         QT_TRANSLATE_NOOP("Size", "%1 TB"), QT_TRANSLATE_NOOP("Size", "%1 PB")};
     const Scaled size = scaled(static_cast<double>(bytes));
-    return tr(kUnits[size.unit]).arg(number(size));
+    return unit(kUnits[size.unit]).arg(number(size));
 }
 
 QString spokenSize(std::int64_t bytes)
@@ -102,7 +102,7 @@ QString spokenSize(std::int64_t bytes)
         QT_TRANSLATE_NOOP("Size", "%1 megabytes"), QT_TRANSLATE_NOOP("Size", "%1 gigabytes"),
         QT_TRANSLATE_NOOP("Size", "%1 terabytes"), QT_TRANSLATE_NOOP("Size", "%1 petabytes")};
     const Scaled size = scaled(static_cast<double>(bytes));
-    return tr(kUnits[size.unit]).arg(number(size));
+    return unit(kUnits[size.unit]).arg(number(size));
 }
 
 QString durationText(std::int64_t milliseconds)

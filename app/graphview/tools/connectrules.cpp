@@ -6,7 +6,7 @@ namespace stagewright::app {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("ConnectRules", text);
 }
@@ -16,18 +16,19 @@ QString tr(const char *text)
 QString refusalToConnect(const GraphContent &content, StageId source, StageId target)
 {
     if (source == target)
-        return tr(QT_TRANSLATE_NOOP("ConnectRules", "A stage cannot copy from itself"));
+        return translated(QT_TRANSLATE_NOOP("ConnectRules", "A stage cannot copy from itself"));
     const auto from = content.indexOf(source);
     const auto to = content.indexOf(target);
     if (!from || !to)
-        return tr(QT_TRANSLATE_NOOP("ConnectRules", "This stage is gone"));
+        return translated(QT_TRANSLATE_NOOP("ConnectRules", "This stage is gone"));
     if (content.stages[*from].isGhost || content.stages[*to].isGhost)
-        return tr(
+        return translated(
             QT_TRANSLATE_NOOP("ConnectRules", "The FROM line of this stage must be mended first"));
     if (*from > *to)
-        return tr(QT_TRANSLATE_NOOP(
-                      "ConnectRules",
-                      "%1 comes before %2 in the file: stages can only copy from earlier ones"))
+        return translated(
+                   QT_TRANSLATE_NOOP(
+                       "ConnectRules",
+                       "%1 comes before %2 in the file: stages can only copy from earlier ones"))
             .arg(content.stages[*to].name, content.stages[*from].name);
     return {};
 }

@@ -13,7 +13,7 @@ namespace stagewright::app {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("ConnectTool", text);
 }
@@ -44,9 +44,10 @@ void ConnectTool::setTarget(StageId target)
         target == 0 || target == m_source ? QString() : refusalToConnect(content, m_source, target);
     const GraphStage *stage = content.stage(target);
     if (stage && target != m_source)
-        m_host.announce(m_refusal.isEmpty()
-                            ? tr(QT_TRANSLATE_NOOP("ConnectTool", "Copy to %1")).arg(stage->name)
-                            : m_refusal);
+        m_host.announce(
+            m_refusal.isEmpty()
+                ? translated(QT_TRANSLATE_NOOP("ConnectTool", "Copy to %1")).arg(stage->name)
+                : m_refusal);
     m_host.refresh();
 }
 

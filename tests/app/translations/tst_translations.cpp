@@ -148,6 +148,39 @@ QStringList matches(const QRegularExpression &pattern, const QString &text)
     return found;
 }
 
+/// A text that the sources mark with its context.
+struct MarkedText
+{
+    QString context;
+    QString source; ///< up to the first escape or the end of its first literal
+    bool isOfCore = false;
+};
+
+std::vector<MarkedText> markedTexts()
+{
+    static const QRegularExpression mark(
+        QStringLiteral("\\b(MSG|QT_TRANSLATE_NOOP|QT_TRANSLATE_N_NOOP|translate)\\(\\s*\"([^\"]+)"
+                       "\",\\s*\"([^\"\\\\]*)"));
+    std::vector<MarkedText> found;
+    for (const char *top : {"core", "app"}) {
+        QDirIterator files(QString::fromStdString(tests::sourcePath(top)),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("cannot read %s", qPrintable(file.fileName()));
+            const auto text = QString::fromUtf8(file.readAll());
+            for (auto match = mark.globalMatch(text); match.hasNext();) {
+                const auto parts = match.next();
+                found.push_back(
+                    {parts.captured(2), parts.captured(3), parts.captured(1) == u"MSG"});
+            }
+        }
+    }
+    return found;
+}
+
 /// What a translation must keep of its source, as a text to compare.
 QString skeletonOf(const QString &text)
 {
@@ -178,6 +211,7 @@ private slots:
     void translation_keepsPlacesTagsAndEnds_data() { catalogue_holdsTheStringsOfTheSources_data(); }
     void translation_keepsPlacesTagsAndEnds();
     void contexts_areThoseThatTheProgramAsksFor();
+    void markedTexts_areInTheCatalogue();
     void textsOfCore_haveAContextThatTheWindowLooksIn();
     void translated_putsArgumentsIntoTheTranslation();
     void installTranslations_picksTheLanguage_data();
@@ -246,36 +280,40 @@ void TranslationsTest::contexts_areThoseThatTheProgramAsksFor()
 {
     // tr() asks for the full name of the class; lupdate forgets the namespace where it does not
     // find the class's header.
-    const auto ofCore = app::coreContexts();
+    QStringList known;
+    for (const auto &text : markedTexts())
+        known << text.context;
+    QStringList wrong;
     for (const auto &entry : readCatalogue(committed(QStringLiteral("de")))) {
-        const bool isOfCore =
-            std::find(ofCore.begin(), ofCore.end(), entry.context.toStdString()) != ofCore.end();
-        QVERIFY2(isOfCore || entry.context == u"Size" ||
-                     entry.context.startsWith(u"stagewright::app::"),
-                 qPrintable(entry.key()));
+        if (!entry.context.startsWith(u"stagewright::app::") && !known.contains(entry.context))
+            wrong << entry.key();
     }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TranslationsTest::markedTexts_areInTheCatalogue()
+{
+    // lupdate passes over a QT_TRANSLATE_NOOP within tr(): call that function translated().
+    const auto keys = keysOf(readCatalogue(committed(QStringLiteral("de"))));
+    QStringList missing;
+    for (const auto &text : markedTexts()) {
+        const QString start = QStringLiteral("%1 | %2").arg(text.context, text.source);
+        if (std::none_of(keys.begin(), keys.end(),
+                         [&](const QString &key) { return key.startsWith(start); }))
+            missing << start;
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("not in the catalogue:\n  ") +
+                                           missing.join(QStringLiteral("\n  "))));
 }
 
 void TranslationsTest::textsOfCore_haveAContextThatTheWindowLooksIn()
 {
-    static const QRegularExpression marked(QStringLiteral("\\bMSG\\(\\s*\"([^\"]*)\""));
-    QDirIterator files(QString::fromStdString(tests::sourcePath("core")),
-                       {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    const auto known = app::coreContexts();
+    const auto ofCore = app::coreContexts();
     QStringList wrong;
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto text = QString::fromUtf8(file.readAll());
-        for (auto match = marked.globalMatch(text); match.hasNext();) {
-            const auto found = match.next();
-            const bool isKnown = std::any_of(known.begin(), known.end(), [&](const char *context) {
-                return found.captured(1) == QLatin1String(context);
-            });
-            if (!isKnown)
-                wrong << file.fileName() + QStringLiteral(": ") + found.captured();
-        }
+    for (const auto &text : markedTexts()) {
+        const auto context = text.context.toStdString();
+        if (text.isOfCore && std::find(ofCore.begin(), ofCore.end(), context) == ofCore.end())
+            wrong << QStringLiteral("%1: %2").arg(text.context, text.source);
     }
     QVERIFY2(wrong.isEmpty(),
              qPrintable(QStringLiteral("not in coreContexts() (app/qtsupport/text.cpp):\n  ") +
