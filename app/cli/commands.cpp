@@ -1,9 +1,11 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/graph.h"
 #include "app/cli/history.h"
 #include "app/cli/images.h"
 #include "app/cli/jail.h"
 #include "app/cli/open.h"
+#include "app/cli/parse.h"
 #include "app/cli/sizes.h"
 #include "app/cli/verify.h"
 
@@ -15,7 +17,14 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &historyCommand, &imagesCommand, &jailCommand, &openCommand, &sizesCommand, &verifyCommand,
+        &graphCommand, //
+        &historyCommand, //
+        &imagesCommand, //
+        &jailCommand, //
+        &openCommand, //
+        &parseCommand, //
+        &sizesCommand, //
+        &verifyCommand, //
     };
     return all;
 }

@@ -7,8 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
-#include <set>
+#include <tuple>
 
 namespace stagewright::dockerfile {
 
@@ -54,8 +53,11 @@ public:
 private:
     static bool inTextOrder(const StageEdge &left, const StageEdge &right)
     {
-        return std::tie(left.target, left.instruction, left.referenceRange.begin) <
-               std::tie(right.target, right.instruction, right.referenceRange.begin);
+        const auto key = [](const StageEdge &edge) {
+            return std::tuple(edge.target, edge.instruction, edge.kind == EdgeKind::OnBuild,
+                              edge.referenceRange.begin);
+        };
+        return key(left) < key(right);
     }
 
     void addBase(Stage &stage);

@@ -76,7 +76,7 @@ struct StageEdge
 struct StageGraph
 {
     std::vector<ExternalImage> images;
-    std::vector<StageEdge> edges; ///< in text order
+    std::vector<StageEdge> edges; ///< in text order of the instructions that they act in
 
     /// Edges that end at this stage, in text order.
     std::vector<const StageEdge *> edgesInto(std::size_t stage) const;
