@@ -73,7 +73,9 @@ public:
         if (::ZSTD_isError(rc) != 0)
             return fail(ErrorCode::Corrupt,
                         concat("the zstd data are damaged (", ::ZSTD_getErrorName(rc), ")"));
-        m_atBoundary = rc == 0;
+        // Asked again after its end, zstd waits for another frame, which need not come.
+        if (in.pos > 0 || out.pos > 0)
+            m_atBoundary = rc == 0;
         return Progress{in.pos, out.pos};
     }
     bool atBoundary() const override { return m_atBoundary; }
