@@ -1,0 +1,69 @@
+#include "core/build/backend/buildfiles.h"
+
+#include "core/base/support/strings.h"
+#include "core/base/sys/fileio.h"
+#include "core/base/sys/saferoot.h"
+#include "core/language/dockerfile/dockerignore.h"
+
+namespace stagewright::backend {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = 16U << 20U;
+
+Result<BuildFiles> findInContext(const std::string &context)
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto root, sys::SafeRoot::open(context));
+    for (const char *name : {"Dockerfile", "dockerfile"}) {
+        STAGEWRIGHT_TRY_ASSIGN(const auto status, root.find(name, sys::LastLink::Follow));
+        if (!status)
+            continue;
+        STAGEWRIGHT_TRY_ASSIGN(auto text, root.readFile(name, kMaxBytes));
+        return BuildFiles{name, std::move(text), {}};
+    }
+    return fail(ErrorCode::NotFound, concat("failed to read dockerfile: there is no Dockerfile in ",
+                                            context, "; name it with -f"));
+}
+
+std::string lastComponent(const std::string &path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+} // namespace
+
+Result<BuildFiles> readDockerfile(const BuildRequest &request)
+{
+    if (request.dockerfileText)
+        return BuildFiles{"Dockerfile", *request.dockerfileText, {}};
+    if (request.dockerfilePath.empty())
+        return findInContext(request.context);
+    auto text = sys::readHostFile(request.dockerfilePath, kMaxBytes);
+    if (!text)
+        return fail(std::move(text).error(), "failed to read dockerfile");
+    return BuildFiles{lastComponent(request.dockerfilePath), std::move(*text), {}};
+}
+
+Result<std::vector<std::string>> readIgnoreRulesOf(const std::string &directory)
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto root, sys::SafeRoot::open(directory));
+    STAGEWRIGHT_TRY_ASSIGN(const auto status, root.find(".dockerignore", sys::LastLink::Follow));
+    if (!status)
+        return std::vector<std::string>();
+    STAGEWRIGHT_TRY_ASSIGN(const auto text, root.readFile(".dockerignore", kMaxBytes));
+    return dockerfile::DockerIgnore::readRules(text);
+}
+
+Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request)
+{
+    const auto dockerfile = request.dockerfilePath.empty() ? concat(request.context, "/Dockerfile")
+                                                           : request.dockerfilePath;
+    if (!request.dockerfileText) {
+        const auto own = sys::readHostFile(concat(dockerfile, ".dockerignore"), kMaxBytes);
+        if (own)
+            return dockerfile::DockerIgnore::readRules(*own);
+    }
+    return readIgnoreRulesOf(request.context);
+}
+
+} // namespace stagewright::backend

@@ -1,0 +1,25 @@
+/// Private to the room: what is read before anything is planned.
+#pragma once
+
+#include "core/build/backend/backend.h"
+
+namespace stagewright::backend {
+
+struct BuildFiles
+{
+    std::string name; ///< for people: "Dockerfile"
+    std::string text;
+    std::vector<std::string> ignoreRules; ///< of the build context
+};
+
+/// Reads the Dockerfile. A path that the user gave is the user's own; without one it is looked for
+/// inside the context, where links may not lead out. Errors: NotFound, those of the system.
+Result<BuildFiles> readDockerfile(const BuildRequest &request);
+
+/// `NAME.dockerignore` beside the Dockerfile, else `.dockerignore` of the context.
+Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request);
+
+/// `.dockerignore` of a directory; none is no error.
+Result<std::vector<std::string>> readIgnoreRulesOf(const std::string &directory);
+
+} // namespace stagewright::backend
