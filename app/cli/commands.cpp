@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/build.h"
 #include "app/cli/graph.h"
 #include "app/cli/history.h"
 #include "app/cli/images.h"
@@ -17,14 +18,15 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &graphCommand, //
+        &buildCommand,   //
+        &graphCommand,   //
         &historyCommand, //
-        &imagesCommand, //
-        &jailCommand, //
-        &openCommand, //
-        &parseCommand, //
-        &sizesCommand, //
-        &verifyCommand, //
+        &imagesCommand,  //
+        &jailCommand,    //
+        &openCommand,    //
+        &parseCommand,   //
+        &sizesCommand,   //
+        &verifyCommand,  //
     };
     return all;
 }
