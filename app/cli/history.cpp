@@ -28,7 +28,8 @@ int run(std::span<const std::string_view> arguments)
     if (!access)
         return reportError(historyCommand, access.error());
     const auto name = parsed->operands().front();
-    const auto facts = inspect::gatherFacts(name, oci::hostPlatform(), access->ownPlaces(name));
+    const auto facts =
+        inspect::gatherFacts(name, oci::hostPlatform(), access->ownPlaces(name), access->measure());
     if (!facts)
         return reportError(historyCommand, facts.error());
     const auto report = inspect::makeImageReport(*facts);

@@ -5,6 +5,7 @@
 #include "core/image/registry/curltransport.h"
 #include "core/image/source/openimage.h"
 #include "core/image/store/ocilayoutstore.h"
+#include "core/insight/inspect/imagefacts.h"
 
 #include <memory>
 
@@ -21,6 +22,10 @@ public:
     source::Places places() { return {m_store.get(), m_client.get()}; }
     /// For commands on images that are here: a bare NAME is looked for in the own store only.
     source::Places ownPlaces(std::string_view notation);
+
+    /// Reads layers in the jail; where no jail can run it says so once on stderr, and sizes stay
+    /// unknown.
+    inspect::LayerMeasure measure();
 
 private:
     std::unique_ptr<store::OciLayoutStore> m_store;

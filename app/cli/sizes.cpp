@@ -17,11 +17,15 @@ constexpr std::array kOptions = {Option{"format", true}};
 Result<inspect::SizesReport> reportFor(std::string_view name)
 {
     STAGEWRIGHT_TRY_ASSIGN(auto access, ImageAccess::open());
-    STAGEWRIGHT_TRY_ASSIGN(const auto source,
-                           source::openImage(name, oci::hostPlatform(), access.ownPlaces(name)));
-    auto record = inspect::readBuildRecord(access.store(), source->image().descriptor.digest);
+    const auto platform = oci::hostPlatform();
+    const auto places = access.ownPlaces(name);
+    STAGEWRIGHT_TRY_ASSIGN(const auto plain, inspect::gatherFacts(name, platform, places));
+    auto record = inspect::readBuildRecord(access.store(), plain.manifestDigest);
     if (!record)
         return fail(std::move(record).error(), std::string(name));
+    STAGEWRIGHT_TRY_ASSIGN(const auto facts,
+                           inspect::gatherFacts(name, platform, places, access.measure()));
+    inspect::completeRecord(*record, facts.contentBytes);
     return inspect::makeSizesReport(*record);
 }
 

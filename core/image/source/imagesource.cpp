@@ -20,6 +20,12 @@ Result<void> putDocument(store::ContentStore &target, const oci::Digest &digest,
 
 } // namespace
 
+Result<sys::UniqueFd> ImageSource::openBlob(const oci::Descriptor &)
+{
+    return fail(ErrorCode::Unsupported,
+                concat("the layers of ", m_image.name, " are not here yet"));
+}
+
 Result<void> ImageSource::fetchDocuments(store::ContentStore &target) const
 {
     STAGEWRIGHT_TRY(putDocument(target, m_image.manifest.config.digest, m_image.configText));

@@ -1,6 +1,7 @@
 /// An image that was found somewhere: its documents, and a way to bring its blobs home.
 #pragma once
 
+#include "core/base/sys/uniquefd.h"
 #include "core/image/oci/imageconfig.h"
 #include "core/image/oci/imagereference.h"
 #include "core/image/oci/manifest.h"
@@ -41,6 +42,10 @@ public:
     /// there already. Errors: NotFound, Network, Corrupt, Cancelled, those of the store.
     virtual Result<void> fetch(const oci::Descriptor &blob, store::ContentStore &target,
                                const FetchProgress &progress = {}, std::stop_token stop = {}) = 0;
+
+    /// A blob that lies on this machine, open at offset 0 and not checked: whoever reads it checks
+    /// what comes out. Errors: Unsupported for images of registries, which are fetched first.
+    virtual Result<sys::UniqueFd> openBlob(const oci::Descriptor &blob);
 
     /// Manifest and config only. The layers of a base that is used from the cache need not come.
     Result<void> fetchDocuments(store::ContentStore &target) const;

@@ -26,6 +26,11 @@ public:
         return copyBlob(file.get(), blob, target, progress, stop);
     }
 
+    Result<sys::UniqueFd> openBlob(const oci::Descriptor &blob) override
+    {
+        return m_layout.openBlob(blob.digest);
+    }
+
 private:
     store::LayoutReader m_layout;
 };

@@ -23,6 +23,11 @@ public:
         return copyBlob(file.get(), blob, target, progress, stop);
     }
 
+    Result<sys::UniqueFd> openBlob(const oci::Descriptor &blob) override
+    {
+        return m_from.open(blob.digest);
+    }
+
 private:
     const store::ImageStore &m_from;
 };

@@ -11,8 +11,11 @@ namespace {
 void learnFromRecord(const plan::BuildRecord &record, ImageFacts &facts)
 {
     for (const auto &stage : record.stages) {
-        for (const auto &layer : stage.baseLayers)
-            facts.contentBytes[layer.diffId] = layer.bytes;
+        // A base layer that the build did not need to unpack is recorded without a size.
+        for (const auto &layer : stage.baseLayers) {
+            if (layer.bytes > 0)
+                facts.contentBytes[layer.diffId] = layer.bytes;
+        }
         for (const auto &step : stage.steps) {
             if (step.layer)
                 facts.contentBytes[step.layer->diffId] = step.layer->bytes;
@@ -40,8 +43,10 @@ Result<void> learnLayers(source::ImageSource &source, const store::ImageStore *s
         if (const auto kept = store ? keptSize(*store, diffIds[i]) : std::nullopt) {
             facts.contentBytes[diffIds[i]] = *kept;
         } else if (measure) {
-            STAGEWRIGHT_TRY_ASSIGN(facts.contentBytes[diffIds[i]],
+            STAGEWRIGHT_TRY_ASSIGN(const auto measured,
                                    measure(source, facts.manifest.layers[i], diffIds[i]));
+            if (measured)
+                facts.contentBytes[diffIds[i]] = *measured;
         }
     }
     return {};
@@ -69,6 +74,18 @@ Result<ImageFacts> gatherFacts(std::string_view notation, const oci::Platform &p
     }
     STAGEWRIGHT_TRY(learnLayers(*source, places.store, measure, facts));
     return facts;
+}
+
+void completeRecord(plan::BuildRecord &record,
+                    const std::map<oci::Digest, std::uint64_t> &contentBytes)
+{
+    for (auto &stage : record.stages) {
+        for (auto &layer : stage.baseLayers) {
+            const auto it = contentBytes.find(layer.diffId);
+            if (layer.bytes == 0 && it != contentBytes.end())
+                layer.bytes = it->second;
+        }
+    }
 }
 
 Result<plan::BuildRecord> readBuildRecord(const store::ImageStore &store,

@@ -14,14 +14,23 @@ struct Places;
 
 namespace stagewright::store {
 class ImageStore;
-}
+class OciLayoutStore;
+} // namespace stagewright::store
 
 namespace stagewright::inspect {
 
-/// Reads a layer that nobody read before (in the jail); says the sum of its file sizes. Empty: such
-/// layers stay without a size.
-using LayerMeasure = std::function<Result<std::uint64_t>(
+/// Says the sum of the file sizes of a layer that nobody read before; nothing where it cannot.
+/// Empty: such layers stay without a size.
+using LayerMeasure = std::function<Result<std::optional<std::uint64_t>>(
     source::ImageSource &source, const oci::Descriptor &layer, const oci::Digest &diffId)>;
+
+/// Reads layers in a jail, which starts with the first one, and keeps their indexes in the store.
+/// A layer that is not on this machine has no size. Errors: Unavailable where no jail can run.
+LayerMeasure measureInJail(store::OciLayoutStore &store);
+
+/// Puts the sizes of base layers into a record that was made before they were read.
+void completeRecord(plan::BuildRecord &record,
+                    const std::map<oci::Digest, std::uint64_t> &contentBytes);
 
 /// Errors: those of openImage() and of `measure`.
 Result<ImageFacts> gatherFacts(std::string_view notation, const oci::Platform &platform,

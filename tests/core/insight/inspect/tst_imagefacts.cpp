@@ -41,11 +41,22 @@ private slots:
         QVERIFY(own.setTag("x:latest", makeImage(own, linuxPlatform("amd64"), {"one", "two"})));
         const auto unknown = gatherFacts("x", linuxPlatform("amd64"), {&own, nullptr});
         QVERIFY(!makeImageReport(*unknown).contentBytes());
-        const auto measured =
-            gatherFacts("x", linuxPlatform("amd64"), {&own, nullptr},
-                        [](source::ImageSource &, const oci::Descriptor &layer,
-                           const oci::Digest &) { return Result<std::uint64_t>(layer.size); });
+        const auto measured = gatherFacts(
+            "x", linuxPlatform("amd64"), {&own, nullptr},
+            [](source::ImageSource &, const oci::Descriptor &layer, const oci::Digest &) {
+                return Result<std::optional<std::uint64_t>>(layer.size);
+            });
         QCOMPARE(makeImageReport(*measured).contentBytes(), std::optional<std::uint64_t>(6));
+    }
+
+    void recordsOfUnreadBases_areCompleted()
+    {
+        plan::BuildRecord record;
+        record.stages.resize(1);
+        record.stages[0].baseLayers = {{oci::digestOf("one"), 0}, {oci::digestOf("two"), 5}};
+        completeRecord(record, {{oci::digestOf("one"), 3}, {oci::digestOf("two"), 4}});
+        QCOMPARE(record.stages[0].baseLayers[0].bytes, 3U);
+        QCOMPARE(record.stages[0].baseLayers[1].bytes, 5U);
     }
 
     void damagedRecord_isSaid()
