@@ -1,43 +1,61 @@
-/// `.dockerignore`: which files of a build context a build does not see (moby/patternmatcher).
+/// `.dockerignore`: which paths of a build context are left out. The caller picks the file: beside
+/// `X.Dockerfile` a `X.Dockerfile.dockerignore` wins over the context's `.dockerignore`.
 #pragma once
 
 #include "core/base/support/message.h"
+#include "core/language/dockerfile/pathpattern.h"
 
 #include <tl/expected.hpp>
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace stagewright::dockerfile {
 
-/// Rules in order; the last one that matches decides. A value; const members: any thread.
+/// Go's filepath.Clean for slashes: no `.`, no doubled and trailing slashes, `..` resolved.
+std::string cleanPath(std::string_view path);
+
+/// Patterns in order; the last one that matches a path or one of its parents decides.
 class DockerIgnore
 {
 public:
-    /// No rules.
-    DockerIgnore();
-    DockerIgnore(const DockerIgnore &);
-    DockerIgnore(DockerIgnore &&) noexcept;
-    DockerIgnore &operator=(const DockerIgnore &);
-    DockerIgnore &operator=(DockerIgnore &&) noexcept;
-    ~DockerIgnore();
+    DockerIgnore() = default;
 
-    /// The rules of a file: comments and blank lines dropped, paths cleaned, `!` kept.
-    static std::vector<std::string> readRules(std::string_view file);
-    /// Errors: `illegal exclusion pattern: "!"`, `syntax error in pattern: "["`.
-    static tl::expected<DockerIgnore, Message> compile(const std::vector<std::string> &rules);
+    /// Lines of a file: `#` in the first column is a comment, a BOM is dropped, a leading slash
+    /// means nothing. Errors: a malformed pattern, a lone `!`.
+    static tl::expected<DockerIgnore, Message> parse(std::string_view text);
+    /// Patterns as --exclude gives them.
+    static tl::expected<DockerIgnore, Message>
+    fromPatterns(const std::vector<std::string> &patterns);
 
-    /// `path` is relative to the context ("a/b"). A rule holds for a path when it matches it or any
-    /// directory above it.
-    bool excludes(std::string_view path) const;
-    /// False where no `!` rule can match anything below an excluded directory.
-    bool mayIncludeBelow(std::string_view directory) const;
+    /// `path` is relative to the context, with slashes. The context itself is never ignored.
+    bool isIgnored(std::string_view path) const;
+
+    /// Which patterns a directory matches; handed down while walking a tree, so that each path is
+    /// compared once. Empty for the root.
+    struct Matches
+    {
+        bool isIgnored = false;
+        std::vector<bool> patterns;
+    };
+    /// Same answer as isIgnored(), for a path whose parent has `parent`.
+    Matches match(std::string_view path, const Matches &parent) const;
+
+    /// True where some pattern starts with `!`: an ignored directory may hold paths that are not.
+    bool hasExceptions() const { return m_hasExceptions; }
+    bool isEmpty() const { return m_patterns.empty(); }
+    /// Cleaned, exceptions with their `!`.
+    std::vector<std::string> patterns() const;
 
 private:
-    class Pattern;
-    std::vector<Pattern> m_patterns;
+    struct Entry
+    {
+        PathPattern pattern;
+        bool isException = false;
+    };
+    std::vector<Entry> m_patterns;
+    bool m_hasExceptions = false;
 };
 
 } // namespace stagewright::dockerfile
