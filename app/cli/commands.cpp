@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/build.h"
+#include "app/cli/doctor.h"
 #include "app/cli/graph.h"
 #include "app/cli/history.h"
 #include "app/cli/images.h"
@@ -18,15 +19,15 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &buildCommand,   //
-        &graphCommand,   //
-        &historyCommand, //
-        &imagesCommand,  //
-        &jailCommand,    //
-        &openCommand,    //
-        &parseCommand,   //
-        &sizesCommand,   //
-        &verifyCommand,  //
+        &buildCommand,                  //
+        &doctorCommand,  &graphCommand, //
+        &historyCommand,                //
+        &imagesCommand,                 //
+        &jailCommand,                   //
+        &openCommand,                   //
+        &parseCommand,                  //
+        &sizesCommand,                  //
+        &verifyCommand,                 //
     };
     return all;
 }

@@ -33,7 +33,7 @@ struct HostReport
 };
 
 /// Tries everything for real (starts a jail, mounts an overlay in `store`'s file system); takes
-/// some 100 ms. `program`: see SandboxOptions.
+/// some 100 ms and leaves nothing. `program`: see SandboxOptions.
 HostReport probeHost(const std::string &store, const std::string &program = {});
 
 } // namespace stagewright::exec
