@@ -67,6 +67,27 @@ private slots:
         QVERIFY2(output.status.ok(), output.err.c_str());
     }
 
+    void history_readsLayersOfOthersInTheJail()
+    {
+        const auto image = makeImage(*m_store, oci::hostPlatform(), {tarOfTwoFiles()});
+        QVERIFY(m_store->setTag("foreign:1", image));
+        const auto output = run({"history", "foreign:1"});
+        const bool noJail = output.err.find("cannot be read here") != std::string::npos;
+        if (noJail && !::getenv("STAGEWRIGHT_REQUIRE_SANDBOX"))
+            QSKIP("this machine forbids user namespaces: no jail");
+        QVERIFY2(output.status.ok(), output.err.c_str());
+        QVERIFY2(output.out.find(" 1.5kB ") != std::string::npos, output.out.c_str());
+        QVERIFY(run({"verify"}).status.ok());
+    }
+
+    void history_refusesDamagedLayers()
+    {
+        QVERIFY(m_store->setTag(
+            "damaged:1", makeImage(*m_store, oci::hostPlatform(), {std::string(2048, 'x')})));
+        const auto output = run({"history", "damaged:1"});
+        QVERIFY(!output.status.ok() || output.err.find("cannot be read here") != std::string::npos);
+    }
+
     void sizes_printsTextAndJson()
     {
         const auto text = run({"sizes", "hello"});
@@ -145,6 +166,19 @@ private:
         if (!output)
             qFatal("cannot run stagewright: %s", output.error().toString().c_str());
         return std::move(*output);
+    }
+
+    /// Files of 1000 and 500 bytes.
+    std::string tarOfTwoFiles() const
+    {
+        if (!sys::writeHostFile(m_directory->file("a"), std::string(1000, 'a')) ||
+            !sys::writeHostFile(m_directory->file("b"), std::string(500, 'b')))
+            qFatal("cannot write files");
+        const auto output = sys::runProcess(
+            {"tar", "-C", m_directory->path(), "--owner=0", "--group=0", "-c", "a", "b"});
+        if (!output || !output->status.ok())
+            qFatal("tar failed");
+        return output->out;
     }
 
     void attachRecord()
