@@ -57,7 +57,7 @@ BuildFailure EmbeddedBuild::failure(Error error,
                                     const std::optional<plan::PlanFailure::Place> &place) const
 {
     BuildFailure failed{std::move(error), {}};
-    if (place)
+    if (place && failed.error.code != ErrorCode::Cancelled)
         failed.place =
             BuildFailure::Place{m_files.name, m_files.text, place->firstLine, place->lastLine};
     return failed;
