@@ -25,6 +25,15 @@ Result<BuildFiles> findInContext(const std::string &context)
                                             context, "; name it with -f"));
 }
 
+Result<std::vector<std::string>> parseRules(std::string_view text)
+{
+    const auto ignore = dockerfile::DockerIgnore::parse(text);
+    if (!ignore)
+        return fail(ErrorCode::InvalidArgument,
+                    concat("error reading .dockerignore: ", ignore.error().toString()));
+    return ignore->patterns();
+}
+
 std::string lastComponent(const std::string &path)
 {
     return path.substr(path.rfind('/') + 1);
@@ -51,7 +60,7 @@ Result<std::vector<std::string>> readIgnoreRulesOf(const std::string &directory)
     if (!status)
         return std::vector<std::string>();
     STAGEWRIGHT_TRY_ASSIGN(const auto text, root.readFile(".dockerignore", kMaxBytes));
-    return dockerfile::DockerIgnore::readRules(text);
+    return parseRules(text);
 }
 
 Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request)
@@ -61,7 +70,7 @@ Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request)
     if (!request.dockerfileText) {
         const auto own = sys::readHostFile(concat(dockerfile, ".dockerignore"), kMaxBytes);
         if (own)
-            return dockerfile::DockerIgnore::readRules(*own);
+            return parseRules(*own);
     }
     return readIgnoreRulesOf(request.context);
 }

@@ -20,7 +20,7 @@ Result<PathFilter> PathFilter::parse(const std::vector<std::string> &rules)
 {
     if (rules.empty())
         return PathFilter(nullptr);
-    auto compiled = dockerfile::DockerIgnore::compile(rules);
+    auto compiled = dockerfile::DockerIgnore::fromPatterns(rules);
     if (!compiled)
         return fail(ErrorCode::InvalidArgument, compiled.error().toString());
     return PathFilter(std::unique_ptr<State>(new State{std::move(*compiled)}));
@@ -28,12 +28,12 @@ Result<PathFilter> PathFilter::parse(const std::vector<std::string> &rules)
 
 bool PathFilter::excludes(std::string_view path) const
 {
-    return m_state && m_state->rules.excludes(path);
+    return m_state && m_state->rules.isIgnored(path);
 }
 
-bool PathFilter::mayIncludeBelow(std::string_view directory) const
+bool PathFilter::mayIncludeBelow(std::string_view) const
 {
-    return m_state && m_state->rules.mayIncludeBelow(directory);
+    return m_state && m_state->rules.hasExceptions();
 }
 
 } // namespace stagewright::context

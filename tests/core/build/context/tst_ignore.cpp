@@ -28,11 +28,12 @@ private slots:
 
 void TestIgnore::readsRules()
 {
-    const auto rules = dockerfile::DockerIgnore::readRules(
+    const auto ignore = dockerfile::DockerIgnore::parse(
         "\xef\xbb\xbf# comment\n\n  a/./b/  \n/c\n! d \n #e\r\n./f/../g\n");
+    QVERIFY(ignore.has_value());
     const std::vector<std::string> expected = {"a/b", "c", "!d", "#e", "g"};
-    QCOMPARE(rules, expected);
-    QVERIFY(!dockerfile::DockerIgnore::compile({"!"}).has_value());
+    QCOMPARE(ignore->patterns(), expected);
+    QVERIFY(!dockerfile::DockerIgnore::parse("!").has_value());
 }
 
 void TestIgnore::matchesAsBuildKit_data()
@@ -83,10 +84,10 @@ void TestIgnore::matchesAsBuildKit()
     std::vector<std::string> list;
     for (const auto &rule : rules.split('|'))
         list.push_back(rule.toStdString());
-    const auto ignore = dockerfile::DockerIgnore::compile(list);
+    const auto ignore = dockerfile::DockerIgnore::fromPatterns(list);
     QCOMPARE(!ignore.has_value(), fails);
     if (ignore)
-        QCOMPARE(ignore->excludes(path.toStdString()), matches);
+        QCOMPARE(ignore->isIgnored(path.toStdString()), matches);
 }
 
 void TestIgnore::copiesWhatIsLeft_data()
