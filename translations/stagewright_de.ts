@@ -341,12 +341,12 @@
         <translation>%1 ließ sich nicht auswerten: %2</translation>
     </message>
     <message>
-        <source>illegal exclusion pattern: &quot;%1&quot;</source>
-        <translation>unzulässiges Ausschlussmuster: „%1“</translation>
+        <source>illegal exclusion pattern: &quot;!&quot;</source>
+        <translation>unzulässiges Ausschlussmuster: „!“</translation>
     </message>
     <message>
-        <source>syntax error in pattern: &quot;%1&quot;</source>
-        <translation>Syntaxfehler im Muster: „%1“</translation>
+        <source>syntax error in pattern %1</source>
+        <translation>Syntaxfehler im Muster %1</translation>
     </message>
 </context>
 <context>
@@ -508,6 +508,276 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Edits, builds and weighs multi-stage Dockerfiles.</source>
+        <translation>Bearbeitet, baut und wiegt mehrstufige Dockerfiles.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window and exit.</source>
+        <translation>Ein Bild des Fensters speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>Size of the window: 1440x900.</source>
+        <translation>Größe des Fensters: 1440x900.</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light (hell), dark (dunkel) oder system.</translation>
+    </message>
+    <message>
+        <source>Select a stage.</source>
+        <translation>Eine Stage auswählen.</translation>
+    </message>
+    <message>
+        <source>Start with a new Dockerfile.</source>
+        <translation>Mit einem neuen Dockerfile beginnen.</translation>
+    </message>
+    <message>
+        <source>Dockerfile, or a folder with one.</source>
+        <translation>Dockerfile oder ein Ordner, der eines enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Actions</name>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Stagewright</source>
+        <translation>Ü&amp;ber Stagewright</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>Weiters&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>Rückwär&amp;ts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Line…</source>
+        <translation>&amp;Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>&amp;Graph</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>Gl&amp;iederung</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>&amp;Layer</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Build Log</source>
+        <translation>&amp;Build-Log</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Pane</source>
+        <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal Counterpart</source>
+        <translation>Gegen&amp;stück zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ve&amp;rgrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Graph</source>
+        <translation>Graph &amp;einpassen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>Den ganzen Graphen zeigen</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Selection</source>
+        <translation>&amp;Auswahl einpassen</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>Vollb&amp;ild</translation>
+    </message>
+    <message>
+        <source>Reset &amp;Window Layout</source>
+        <translation>Fensteranordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Add Stage</source>
+        <translation>Stage &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Eine Stage hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename Stage…</source>
+        <translation>Stage &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy from Another Stage…</source>
+        <translation>Aus anderer Stage &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Edge</source>
+        <translation>Kante &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy</source>
+        <translation>&amp;Ordnen</translation>
+    </message>
+    <message>
+        <source>Lay the graph out anew</source>
+        <translation>Den Graphen neu anordnen</translation>
+    </message>
+    <message>
+        <source>Set as &amp;Target</source>
+        <translation>Als Build-&amp;Ziel festlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>&amp;Bauen</translation>
+    </message>
+    <message>
+        <source>Build &amp;Selected Stage</source>
+        <translation>Ausgewählte &amp;Stage bauen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Build</source>
+        <translation>Build &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Problem</source>
+        <translation>&amp;Vorheriges Problem</translation>
+    </message>
+    <message>
+        <source>Can I Build &amp;Here?</source>
+        <translation>Ist Bauen &amp;hier möglich?</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::DockerfileDocument</name>
     <message>
         <source>Untitled</source>
@@ -530,10 +800,234 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::FileController</name>
+    <message>
+        <source>%1 is read-only. You can edit it and save it under another name.</source>
+        <translation>%1 ist schreibgeschützt. Sie können die Datei bearbeiten und unter einem anderen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Open Dockerfile</source>
+        <translation>Dockerfile öffnen</translation>
+    </message>
+    <message>
+        <source>Dockerfiles (Dockerfile* *.Dockerfile Containerfile*);;All files (*)</source>
+        <translation>Dockerfiles (Dockerfile* *.Dockerfile Containerfile*);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The example is not installed. Install the package stagewright, or start from a checkout.</source>
+        <translation>Das Beispiel ist nicht installiert. Installieren Sie das Paket stagewright, oder starten Sie aus einem Checkout.</translation>
+    </message>
+    <message>
+        <source>Save Dockerfile</source>
+        <translation>Dockerfile speichern</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 enthält Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted or moved by another program. Save writes it again.</source>
+        <translation>%1 wurde von einem anderen Programm gelöscht oder verschoben. Speichern schreibt die Datei neu.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
+        <source>Find in text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphView</name>
     <message>
         <source>Stage graph, %1</source>
         <translation>Stage-Graph, %1</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::InfoBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::MainWindow</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Graph and text</source>
+        <translation>Graph und Text</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1[*] – Stagewright</source>
+        <translation>%1[*] – Stagewright</translation>
+    </message>
+    <message>
+        <source>Stagewright</source>
+        <translation>Stagewright</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Build target</source>
+        <translation>Build-Ziel</translation>
+    </message>
+    <message>
+        <source>The stage that is built and ships</source>
+        <translation>Die Stage, die gebaut und ausgeliefert wird</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Pane</source>
+        <translation>&amp;Gehe zu Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Panes</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation>&amp;Stage</translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation>B&amp;uild</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Rename stage</source>
+        <translation>Stage umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of the stage:</source>
+        <translation>Neuer Name der Stage:</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Line:</source>
+        <translation>Zeile:</translation>
+    </message>
+    <message>
+        <source>About Stagewright</source>
+        <translation>Über Stagewright</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Stagewright %1&lt;/h3&gt;&lt;p&gt;Edits, builds and weighs multi-stage Dockerfiles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It uses Qt %2 and QScintilla (GPL 3).&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Stagewright %1&lt;/h3&gt;&lt;p&gt;Bearbeitet, baut und wiegt mehrstufige Dockerfiles.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Sie verwendet Qt %2 und QScintilla (GPL 3).&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>★ %1 (last)</source>
+        <translation>★ %1 (letzte)</translation>
     </message>
 </context>
 <context>
@@ -548,6 +1042,17 @@
     <message>
         <source>Name of the stage</source>
         <translation>Name der Stage</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Outline</name>
+    <message>
+        <source>Outline of stages</source>
+        <translation>Gliederung der Stages</translation>
+    </message>
+    <message>
+        <source>%1 (line %2 does not parse)</source>
+        <translation>%1 (Zeile %2 ist nicht lesbar)</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1114,77 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::StatusLine</name>
+    <message>
+        <source> · ships %1</source>
+        <translation> · liefert %1 aus</translation>
+    </message>
+    <message>
+        <source> · ships %1 of %2</source>
+        <translation> · liefert %1 von %2 aus</translation>
+    </message>
+    <message>
+        <source>State of the document</source>
+        <translation>Zustand des Dokuments</translation>
+    </message>
+    <message>
+        <source>Position of the caret</source>
+        <translation>Position der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Die Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>What this machine can build</source>
+        <translation>Was dieser Rechner bauen kann</translation>
+    </message>
+    <message>
+        <source>No file open</source>
+        <translation>Keine Datei geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>✖ %n error(s)</source>
+        <translation>
+            <numerusform>✖ %n Fehler</numerusform>
+            <numerusform>✖ %n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ parsed</source>
+        <translation>✔ gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n stage(s)</source>
+        <translation>
+            <numerusform> · %n Stage</numerusform>
+            <numerusform> · %n Stages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n warning(s)</source>
+        <translation>
+            <numerusform>⚠ %n Warnung</numerusform>
+            <numerusform>⚠ %n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::SummaryCard</name>
     <message>
         <source>Ships %1 of %2</source>
@@ -632,6 +1208,25 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::TextHead</name>
+    <message>
+        <source>Open file</source>
+        <translation>Geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Name der Datei</translation>
+    </message>
+    <message>
+        <source>Place of the caret</source>
+        <translation>Ort der Schreibmarke</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (nicht gespeichert)</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::TextView</name>
     <message>
         <source>Cut</source>
@@ -644,6 +1239,41 @@
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::WelcomePage</name>
+    <message>
+        <source>RECENT</source>
+        <translation>ZULETZT GEÖFFNET</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Stagewright</source>
+        <translation>Stagewright</translation>
+    </message>
+    <message>
+        <source>See what a multi-stage Dockerfile builds, and what it leaves behind.</source>
+        <translation>Sehen Sie, was ein mehrstufiges Dockerfile baut und was es zurücklässt.</translation>
+    </message>
+    <message>
+        <source>Open Dockerfile…</source>
+        <translation>Dockerfile öffnen…</translation>
+    </message>
+    <message>
+        <source>New Dockerfile</source>
+        <translation>Neues Dockerfile</translation>
+    </message>
+    <message>
+        <source>Look at the example</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (nicht gefunden)</translation>
     </message>
 </context>
 <context>

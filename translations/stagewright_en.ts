@@ -11,4 +11,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>stagewright::app::StatusLine</name>
+    <message numerus="yes">
+        <source>✖ %n error(s)</source>
+        <translation>
+            <numerusform>✖ %n error</numerusform>
+            <numerusform>✖ %n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n stage(s)</source>
+        <translation>
+            <numerusform> · %n stage</numerusform>
+            <numerusform> · %n stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n warning(s)</source>
+        <translation>
+            <numerusform>⚠ %n warning</numerusform>
+            <numerusform>⚠ %n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

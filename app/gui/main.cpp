@@ -1,10 +1,13 @@
 // stagewright-gui: the window.
 #include "app/gui/screenshot.h"
 #include "app/qtsupport/translation.h"
+#include "app/window/actions.h"
 #include "app/window/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 
 namespace {
 
@@ -26,6 +29,7 @@ void setIdentity(QApplication &application)
 struct CommandLine
 {
     QString file;
+    bool isNew = false;
     QString screenshot;
     QSize size;
     QString theme;
@@ -40,22 +44,34 @@ CommandLine readCommandLine(const QApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     const auto text = [](const char *english) { return QApplication::translate("main", english); };
-    const QCommandLineOption shot(QStringLiteral("screenshot"),
-                                  text("Save a picture of the window and exit."),
-                                  QStringLiteral("PNG"));
-    const QCommandLineOption size(QStringLiteral("size"), text("Size of the window: 1440x900."),
+    const QCommandLineOption shot(
+        QStringLiteral("screenshot"),
+        text(QT_TRANSLATE_NOOP("main", "Save a picture of the window and exit.")),
+        QStringLiteral("PNG"));
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  text(QT_TRANSLATE_NOOP("main", "Size of the window: 1440x900.")),
                                   QStringLiteral("WxH"));
-    const QCommandLineOption theme(QStringLiteral("theme"), text("light, dark or system."),
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   text(QT_TRANSLATE_NOOP("main", "light, dark or system.")),
                                    QStringLiteral("THEME"));
-    const QCommandLineOption select(QStringLiteral("select"), text("Select a stage."),
+    const QCommandLineOption select(QStringLiteral("select"),
+                                    text(QT_TRANSLATE_NOOP("main", "Select a stage.")),
                                     QStringLiteral("STAGE"));
-    parser.addOptions({shot, size, theme, select});
-    parser.addPositionalArgument(QStringLiteral("FILE"), text("Dockerfile, or a folder with one."),
-                                 QStringLiteral("[FILE]"));
+    const QCommandLineOption startNew(
+        QStringLiteral("new"), text(QT_TRANSLATE_NOOP("main", "Start with a new Dockerfile.")));
+    parser.addOptions({startNew, theme, select, shot, size});
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"),
+        text(QT_TRANSLATE_NOOP("main", "Dockerfile, or a folder with one.")),
+        QStringLiteral("[FILE]"));
     parser.process(application);
     const auto numbers = parser.value(size).split(QLatin1Char('x'));
-    CommandLine line{parser.positionalArguments().value(0), parser.value(shot), QSize(),
-                     parser.value(theme), parser.value(select)};
+    CommandLine line{parser.positionalArguments().value(0),
+                     parser.isSet(startNew),
+                     parser.value(shot),
+                     QSize(),
+                     parser.value(theme),
+                     parser.value(select)};
     if (numbers.size() == 2)
         line.size = QSize(numbers[0].toInt(), numbers[1].toInt());
     return line;
@@ -78,7 +94,7 @@ int main(int argc, char **argv)
     if (isPicture && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    installTranslations(application, QLocale());
+    installTranslations(application, QLocale::system());
     setIdentity(application);
     const auto line = readCommandLine(application);
     MainWindow::Options options;
@@ -91,6 +107,8 @@ int main(int argc, char **argv)
     if (line.size.isValid())
         window.resize(line.size);
     window.show();
+    if (line.isNew)
+        window.actions().newFile->trigger();
     const bool isOpen = line.file.isEmpty() || window.openFile(line.file);
     if (isPicture)
         return saveScreenshot(window, line.screenshot, line.select) && isOpen ? 0 : 1;

@@ -4,9 +4,16 @@
 _stagewright_options()
 {
     case $1 in
+        build)
+            echo '-f= --file= -t= --tag= --target= --build-arg= --build-context= --secret=
+                --platform= --no-cache --progress= -q --quiet --cancel-on-stdin-end --store= --help'
+            ;;
+        doctor) echo '--format= --help' ;;
+        graph) echo '--format= --target= --build-arg= --platform= --help' ;;
         history) echo '--format= --no-trunc --help' ;;
         images) echo '--help' ;;
         open) echo '--help' ;;
+        parse) echo '--json --help' ;;
         sizes) echo '--format= --help' ;;
         verify) echo '--help' ;;
     esac
@@ -15,15 +22,14 @@ _stagewright_options()
 # The names of the stages in the Dockerfile that the command line is about.
 _stagewright_stages()
 {
-    local i file='' context=.
-    for ((i = 2; i < COMP_CWORD; i++)); do
-        case ${COMP_WORDS[i]} in
-            -f | --file) file=${COMP_WORDS[i + 1]} ;;
-            -*) ;;
-            *) [[ -d ${COMP_WORDS[i]} ]] && context=${COMP_WORDS[i]} ;;
-        esac
+    local word file='' context=.
+    for word in "${COMP_WORDS[@]:2:COMP_CWORD-2}"; do
+        if [[ -f $word ]]; then
+            file=$word
+        elif [[ -d $word ]]; then
+            context=$word
+        fi
     done
-    [[ $file == = ]] && file=
     sed -nE 's/^[[:space:]]*FROM[[:space:]].*[[:space:]]AS[[:space:]]+([^[:space:]]+).*/\1/Ip' \
         "${file:-$context/Dockerfile}" 2>/dev/null
 }
@@ -32,10 +38,10 @@ _stagewright_stages()
 _stagewright_values()
 {
     case $1:$2 in
-        build:--progress) echo 'plain rawjson' ;;
-        build:--target) _stagewright_stages ;;
         history:--format) echo 'table json' ;;
-        sizes:--format) echo 'text json' ;;
+        *:--format) echo 'text json' ;;
+        build:--progress) echo 'plain rawjson quiet' ;;
+        build:--target | graph:--target) _stagewright_stages ;;
     esac
 }
 
@@ -51,7 +57,8 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'history images open sizes verify --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'build doctor graph history images open parse sizes
+            verify --help --version' -- "$word")
         return
     fi
 
@@ -75,6 +82,7 @@ _stagewright()
     else
         case $command in
             build) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+            doctor | images | verify) ;;
             history | sizes)
                 mapfile -t COMPREPLY < <(compgen -W "$(_stagewright_images)" -- "$word")
                 ;;

@@ -36,18 +36,37 @@ complete -c stagewright -f
 complete -c stagewright -n __stagewright_needs_command -l help -d 'List the commands'
 complete -c stagewright -n __stagewright_needs_command -l version -d 'Print the version'
 
+complete -c stagewright -n __stagewright_needs_command -a build -d 'Build an image'
+complete -c stagewright -n __stagewright_needs_command -a doctor -d 'Say whether this machine can build'
+complete -c stagewright -n __stagewright_needs_command -a graph -d 'Show the stages of a Dockerfile'
 complete -c stagewright -n __stagewright_needs_command -a history -d 'Show the steps that made an image'
 complete -c stagewright -n __stagewright_needs_command -a images -d 'List the images of the store'
 complete -c stagewright -n __stagewright_needs_command -a open -d 'Open a Dockerfile in the window'
+complete -c stagewright -n __stagewright_needs_command -a parse -d 'Show the instructions of a Dockerfile'
 complete -c stagewright -n __stagewright_needs_command -a sizes -d 'Show what each stage of a build weighs'
 complete -c stagewright -n __stagewright_needs_command -a verify -d 'Check every byte of the store'
 
 complete -c stagewright -n 'not __stagewright_needs_command' -l help -d 'Explain the command'
 
+complete -c stagewright -n '__stagewright_runs build' -a '(__fish_complete_directories)'
+complete -c stagewright -n '__stagewright_runs build' -s f -l file -r -F -d 'Dockerfile'
+complete -c stagewright -n '__stagewright_runs build' -s t -l tag -x -d 'Name of the image'
+complete -c stagewright -n '__stagewright_runs build' -l build-context -r -F -d 'Another context by a name'
+complete -c stagewright -n '__stagewright_runs build' -l secret -x -d 'For RUN --mount=type=secret'
+complete -c stagewright -n '__stagewright_runs build' -l no-cache -d 'Run every step'
+complete -c stagewright -n '__stagewright_runs build' -l progress -x -a 'plain rawjson quiet' -d 'Form of the progress'
+complete -c stagewright -n '__stagewright_runs build' -s q -l quiet -d 'No progress'
+complete -c stagewright -n '__stagewright_runs build' -l cancel-on-stdin-end -d 'End of input cancels the build'
+complete -c stagewright -n '__stagewright_runs build' -l store -x -a '(__fish_complete_directories)' -d 'Another store'
+
+complete -c stagewright -n '__stagewright_runs build graph' -l target -x -a '(__stagewright_stages)' -d 'Stage'
+complete -c stagewright -n '__stagewright_runs build graph' -l build-arg -x -d 'Value of an ARG'
+complete -c stagewright -n '__stagewright_runs build graph' -l platform -x -d 'Platform'
+
+complete -c stagewright -n '__stagewright_runs graph open parse' -F
+complete -c stagewright -n '__stagewright_runs doctor graph sizes' -l format -x -a 'text json' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs parse' -l json -d 'One JSON document'
+
 complete -c stagewright -n '__stagewright_runs history sizes' -a '(__stagewright_images)' -d Image
 complete -c stagewright -n '__stagewright_runs history' -l format -x -a 'table json' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs history' -l no-trunc -d 'Whole ids and commands'
-
-complete -c stagewright -n '__stagewright_runs sizes' -l format -x -a 'text json' -d 'Form of the output'
-
-complete -c stagewright -n '__stagewright_runs open' -F

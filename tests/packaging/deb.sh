@@ -27,7 +27,7 @@ for path in usr/bin/stagewright usr/bin/stagewright-gui etc/apparmor.d/stagewrig
     usr/share/bash-completion/completions/stagewright \
     usr/share/zsh/vendor-completions/_stagewright \
     usr/share/fish/vendor_completions.d/stagewright.fish \
-    usr/share/stagewright/seccomp.json usr/share/stagewright/examples/hello/Dockerfile \
+    usr/share/stagewright/examples/hello/Dockerfile \
     usr/share/doc/stagewright/copyright usr/share/doc/stagewright/changelog.Debian.gz; do
     holds "$path"
 done

@@ -40,11 +40,11 @@ QString helpOf(const char *program, const QStringList &arguments)
                     arguments + QStringList{QStringLiteral("--help")});
 }
 
-/// "--tag", "-t" and the like.
+/// "--tag", "-t" and the like; not the flag in "RUN --mount".
 Words optionsIn(const QString &text)
 {
     static const QRegularExpression option(
-        QStringLiteral("(?<![\\w-])(--[a-z][a-z0-9-]*|-[A-Za-z])(?![\\w-])"));
+        QStringLiteral("(?<![\\w-])(?<!RUN )(?<!COPY )(--[a-z][a-z0-9-]*|-[A-Za-z])(?![\\w-])"));
     Words words;
     for (auto match = option.globalMatch(text); match.hasNext();)
         words.insert(match.next().captured(1));
