@@ -1,5 +1,6 @@
 #include "app/graphview/edgeitem.h"
 
+#include "app/graphview/edgelabel.h"
 #include "app/graphview/stagepainter.h"
 
 #include <QFontMetricsF>
@@ -11,14 +12,8 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kLineDetail = 0.25; ///< below, edges are straight thin lines
-constexpr double kLabelHeight = 22;
 constexpr double kFadedOpacity = 0.3;
 constexpr double kLongestLabel = 220;
-
-QFont labelFont()
-{
-    return interfaceFont(11, QFont::DemiBold);
-}
 
 QList<qreal> dashesOf(dockerfile::EdgeKind kind)
 {
@@ -37,11 +32,17 @@ QList<qreal> dashesOf(dockerfile::EdgeKind kind)
 } // namespace
 
 EdgeItem::EdgeItem(const GraphEdge &edge, const Theme &theme)
-    : m_edge(edge)
+    : m_label(new EdgeLabel(*this))
+    , m_edge(edge)
     , m_theme(theme)
 {
     setToolTip(edge.fault.isEmpty() ? edge.tip : edge.fault);
     updateDepth();
+}
+
+EdgeItem::~EdgeItem()
+{
+    delete m_label;
 }
 
 void EdgeItem::setEdge(const GraphEdge &edge)
@@ -51,6 +52,7 @@ void EdgeItem::setEdge(const GraphEdge &edge)
     prepareGeometryChange();
     m_edge = edge;
     setToolTip(edge.fault.isEmpty() ? edge.tip : edge.fault);
+    m_label->follow();
     update();
 }
 
@@ -58,6 +60,7 @@ void EdgeItem::setShape(EdgeShape shape)
 {
     prepareGeometryChange();
     m_shape = std::move(shape);
+    m_label->follow();
 }
 
 void EdgeItem::setLook(const EdgeLook &look)
@@ -67,17 +70,18 @@ void EdgeItem::setLook(const EdgeLook &look)
     prepareGeometryChange();
     m_look = look;
     updateDepth();
+    m_label->follow();
     update();
 }
 
 void EdgeItem::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_label->update();
     update();
 }
 
-/// Below the stages; what is looked at above the others. Labels of shown edges stay readable
-/// because placing them avoids the stages.
+/// Below the stages; what is looked at above the others.
 void EdgeItem::updateDepth()
 {
     const bool isFront = m_look.isSelected || m_look.isHovered;
@@ -88,7 +92,7 @@ QString EdgeItem::labelText() const
 {
     const QString text =
         m_edge.fault.isEmpty() ? m_edge.label : QStringLiteral("? ") + m_edge.fault;
-    return QFontMetricsF(labelFont()).elidedText(text, Qt::ElideMiddle, kLongestLabel);
+    return QFontMetricsF(EdgeLabel::font()).elidedText(text, Qt::ElideMiddle, kLongestLabel);
 }
 
 QSizeF EdgeItem::labelSize() const
@@ -96,13 +100,15 @@ QSizeF EdgeItem::labelSize() const
     const QString text = labelText();
     if (text.isEmpty())
         return {};
-    return {QFontMetricsF(labelFont()).horizontalAdvance(text) + 24, kLabelHeight};
+    return {QFontMetricsF(EdgeLabel::font()).horizontalAdvance(text) + 2 * EdgeLabel::kPadding,
+            EdgeLabel::kHeight};
 }
 
 void EdgeItem::setLabelCentre(std::optional<QPointF> centre)
 {
     prepareGeometryChange();
     m_labelCentre = centre;
+    m_label->follow();
 }
 
 bool EdgeItem::isLabelShown() const
@@ -125,8 +131,7 @@ QRectF EdgeItem::boundingRect() const
 {
     return m_shape.line.controlPointRect()
         .united(QRectF(m_shape.tip, QSizeF(1, 1)))
-        .adjusted(-8, -10, 8, 10)
-        .united(labelBox().adjusted(-2, -2, 2, 2));
+        .adjusted(-8, -10, 8, 10);
 }
 
 QColor EdgeItem::color() const
@@ -155,13 +160,11 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     painter->setOpacity(m_look.isFaded ? kFadedOpacity : 1);
     if (detail < kLineDetail) {
         painter->setPen(QPen(color(), 0));
-        painter->drawLine(m_shape.start, m_shape.tip);
+        painter->drawPolyline(m_shape.corners);
         return;
     }
     paintLine(*painter);
     paintArrow(*painter);
-    if (detail >= kFullDetail && isLabelShown())
-        paintLabel(*painter);
 }
 
 void EdgeItem::paintLine(QPainter &painter) const
@@ -204,17 +207,6 @@ void EdgeItem::paintArrow(QPainter &painter) const
                        tip + QPointF(-length, 0), tip + QPointF(-length / 2, 4.5)}));
         return;
     }
-}
-
-void EdgeItem::paintLabel(QPainter &painter) const
-{
-    const QRectF box = labelBox();
-    painter.setPen(QPen(color(), m_look.isSelected ? 2 : 1.2));
-    painter.setBrush(m_theme.card);
-    painter.drawRoundedRect(box, kLabelHeight / 2, kLabelHeight / 2);
-    painter.setFont(labelFont());
-    painter.setPen(color());
-    painter.drawText(box, int(Qt::AlignCenter) | Qt::TextSingleLine, labelText());
 }
 
 } // namespace stagewright::app

@@ -15,11 +15,13 @@ struct EdgeLook
 {
     bool isSelected = false;
     bool isHovered = false;
-    bool isFaded = false;   ///< another stage is selected
+    bool isFaded = false;   ///< another stage is selected, or its target is not built
     bool isFocused = false; ///< it belongs to the selected stage
 
     bool operator==(const EdgeLook &) const = default;
 };
+
+class EdgeLabel;
 
 /// FROM: solid with a filled arrow. COPY --from: dashed with an open arrow. Mounts: dotted with a
 /// diamond. Faulty ones red with a question mark.
@@ -29,6 +31,14 @@ public:
     enum { Type = UserType + 3 };
 
     EdgeItem(const GraphEdge &edge, const Theme &theme);
+    ~EdgeItem() override;
+
+    /// An item of its own, for it lies above all lines; add it to the scene too.
+    EdgeLabel *label() const { return m_label; }
+    QColor color() const;
+    const EdgeLook &look() const { return m_look; }
+    const Theme &theme() const { return m_theme; }
+    QString labelText() const;
 
     const GraphEdge &edge() const { return m_edge; }
     void setEdge(const GraphEdge &edge);
@@ -50,13 +60,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    QColor color() const;
-    QString labelText() const;
     void paintLine(QPainter &painter) const;
     void paintArrow(QPainter &painter) const;
-    void paintLabel(QPainter &painter) const;
     void updateDepth();
 
+    EdgeLabel *m_label;
     GraphEdge m_edge;
     EdgeShape m_shape;
     EdgeLook m_look;

@@ -41,11 +41,13 @@ std::vector<QPointF> labelPlaces(std::vector<layout::Cubic> curve)
 EdgeShape shapeOf(const std::vector<layout::Cubic> &curve, QPointF tip)
 {
     EdgeShape shape;
-    shape.start = toPoint(curve.front().from);
     shape.tip = tip;
-    shape.line.moveTo(shape.start);
-    for (const layout::Cubic &cubic : curve)
+    shape.line.moveTo(toPoint(curve.front().from));
+    shape.corners << toPoint(curve.front().from);
+    for (const layout::Cubic &cubic : curve) {
         shape.line.cubicTo(toPoint(cubic.control1), toPoint(cubic.control2), toPoint(cubic.to));
+        shape.corners << toPoint(cubic.to);
+    }
     QPainterPathStroker stroker;
     stroker.setWidth(kTouchWidth);
     QPainterPath whole = shape.line;

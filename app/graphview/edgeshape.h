@@ -5,6 +5,7 @@
 
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 
 #include <vector>
@@ -15,8 +16,8 @@ struct EdgeShape
 {
     QPainterPath line;  ///< ends before the arrow
     QPainterPath touch; ///< wide, for hits
-    QPointF start;
-    QPointF tip; ///< where the arrow ends
+    QPolygonF corners;  ///< for far away: straight pieces
+    QPointF tip;        ///< where the arrow ends
     /// Where a label may be centred, best first.
     std::vector<QPointF> labelPlaces;
 };

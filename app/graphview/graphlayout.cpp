@@ -10,6 +10,8 @@ constexpr double kBaseWeight = 4;
 constexpr double kCopyWeight = 1;
 constexpr double kMountWeight = 0.5;
 constexpr double kFreeGap = 24;
+constexpr std::size_t kFewStages = 8;
+constexpr double kWideGap = 96; ///< between layers, where there is room for labels
 
 double weightOf(dockerfile::EdgeKind kind)
 {
@@ -43,6 +45,8 @@ public:
             add({0, image.reference});
         for (const GraphEdge &edge : m_content.edges)
             addEdge(edge);
+        if (m_content.stages.size() <= kFewStages)
+            m_request.options.layerGap = kWideGap;
         return std::move(m_request);
     }
 

@@ -1,5 +1,6 @@
 #include "app/graphview/graphscene.h"
 
+#include "app/graphview/edgelabel.h"
 #include "app/graphview/imageitem.h"
 #include "app/graphview/stageitem.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 constexpr double kMargin = 400;
 constexpr double kLabelClearance = 4;
-constexpr std::size_t kLabelLimit = 120; ///< edges; above, labels come only when asked for
+constexpr std::size_t kLabelLimit = 24; ///< edges; above, labels come only when asked for
+constexpr std::size_t kCrowd = 12;      ///< edges; above, a selection fades what it does not touch
 
 /// Removes the items whose key `isKnown` does not know.
 template<typename Map, typename IsKnown>
@@ -36,7 +38,12 @@ GraphScene::GraphScene(QObject *parent)
     setItemIndexMethod(BspTreeIndex);
 }
 
-GraphScene::~GraphScene() = default;
+/// Edges delete their labels, which are items of the scene too: edges go first.
+GraphScene::~GraphScene()
+{
+    for (EdgeItem *edge : m_edges)
+        delete edge;
+}
 
 void GraphScene::setTheme(const Theme &theme)
 {
@@ -102,6 +109,7 @@ void GraphScene::syncEdges()
         }
         m_edges.push_back(new EdgeItem(m_content.edges[i], m_theme));
         addItem(m_edges.back());
+        addItem(m_edges.back()->label());
     }
 }
 
@@ -240,9 +248,11 @@ EdgeLook GraphScene::lookOf(const GraphEdge &edge) const
     look.isHovered = m_hover.edge == edge.key;
     look.isFocused = m_selection.nodes.contains(edge.source) ||
                      m_selection.nodes.contains(nodeOf(edge.key.target));
-    const bool isCrowded = m_content.edges.size() > 12;
-    look.isFaded =
-        !m_emphasis.empty() || (isCrowded && !m_selection.nodes.empty() && !look.isFocused);
+    const bool isCrowded = m_content.edges.size() > kCrowd;
+    const GraphStage *target = m_content.stage(edge.key.target);
+    const bool isUnused = target && target->role == StageRole::Unused;
+    look.isFaded = !m_emphasis.empty() || (isUnused && !look.isFocused && !look.isHovered) ||
+                   (isCrowded && !m_selection.nodes.empty() && !look.isFocused);
     return look;
 }
 
@@ -295,12 +305,13 @@ GraphHit GraphScene::hitAt(QPointF point, double reach) const
     if (const auto hit = nodeHitAt(point, reach))
         return *hit;
     GraphHit hit;
-    for (const QGraphicsItem *item : items(point, Qt::IntersectsItemBoundingRect)) {
-        const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item);
-        if (edge && (edge->labelBox().contains(point) || edge->shape().contains(point))) {
+    for (const EdgeItem *edge : m_edges) {
+        const bool isNear = edge->sceneBoundingRect().contains(point);
+        if (edge->labelBox().contains(point) || (isNear && edge->shape().contains(point))) {
             hit.part = GraphHit::Part::Edge;
             hit.edge = edge->edge().key;
-            return hit;
+            if (edge->labelBox().contains(point))
+                break;
         }
     }
     return hit;

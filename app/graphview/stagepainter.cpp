@@ -18,7 +18,8 @@ namespace {
 constexpr double kUnusedOpacity = 0.5;
 constexpr double kDimmedOpacity = 0.3;
 constexpr double kPortRadius = 5;
-constexpr double kSmallestLegibleText = 9; ///< pixels
+constexpr double kSmallestLegibleText = 10; ///< pixels
+constexpr double kNarrowestName = 30;       ///< pixels
 
 class Painting
 {
@@ -74,23 +75,29 @@ private:
     /// Far away: a block in the colour of its role, and the name at a size that can be read.
     void paintBlock()
     {
-        QColor fill = isTarget() ? m_theme.accent : m_theme.neutral;
+        const QColor plain = m_theme.isDark ? m_theme.neutral.darker(165) : m_theme.neutral;
+        QColor fill = isTarget() ? m_theme.accent : plain;
         if (m_stage.status == StepStatus::Failed)
             fill = m_theme.fail;
         m_painter.setPen(m_look.isSelected ? QPen(m_theme.text, 2 / m_detail) : QPen(Qt::NoPen));
         m_painter.setBrush(fill);
         m_painter.drawRoundedRect(m_geometry.bounds(), radius() * 2, radius() * 2);
-        QFont font = interfaceFont(12, QFont::DemiBold);
+        paintBlockName(isTarget() || m_stage.status == StepStatus::Failed ? m_theme.onAccent
+                                                                          : m_theme.text);
+    }
+
+    void paintBlockName(const QColor &color)
+    {
+        const QSizeF size = m_geometry.bounds().size() * m_detail;
+        const QFont font = interfaceFont(size.width() > 80 ? 12 : 10, QFont::DemiBold);
         const QFontMetricsF metrics(font);
-        const double room = (StageGeometry::kWidth - 8) * m_detail;
-        if (metrics.horizontalAdvance(m_stage.name) > room ||
-            metrics.height() > m_geometry.bounds().height() * m_detail)
+        const double room = size.width() - 4;
+        if (room < kNarrowestName || metrics.height() > size.height())
             return;
         m_painter.save();
         m_painter.scale(1 / m_detail, 1 / m_detail);
-        const QSizeF size = m_geometry.bounds().size() * m_detail;
-        paintText(QRectF(QPointF(), size), m_stage.name, font,
-                  isTarget() ? m_theme.onAccent : m_theme.card, Qt::AlignHCenter);
+        paintText(QRectF(QPointF(), size), metrics.elidedText(m_stage.name, Qt::ElideMiddle, room),
+                  font, color, Qt::AlignHCenter);
         m_painter.restore();
     }
 
@@ -133,7 +140,7 @@ private:
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRoundedRect(m_geometry.bounds().adjusted(inset, inset, -inset, -inset),
                                   radius() - inset / 2, radius() - inset / 2);
-        if (m_look.isSelected)
+        if (m_look.isSelected && !m_look.selectedInstruction)
             paintSelectionRing();
     }
 
@@ -170,9 +177,11 @@ private:
             paintGlyph(m_painter, QRectF(StageStyle::kGlyphLeft, header.center().y() - 4.5, 10, 10),
                        isCollapsed ? Glyph::TriangleRight : Glyph::TriangleDown, m_theme.muted);
         paintName(header);
-        paintText(QRectF(m_picture.texts.baseX, 1, 200, header.height()), m_picture.texts.base,
-                  m_style.base, m_stage.isGhost ? m_theme.warn : m_theme.muted);
-        paintHeadline(header);
+        if (m_detail >= kFullDetail)
+            paintText(QRectF(m_picture.texts.baseX, 1, 200, header.height()), m_picture.texts.base,
+                      m_style.base, m_stage.isGhost ? m_theme.warn : m_theme.muted);
+        if (m_detail >= kFullDetail)
+            paintHeadline(header);
         if (isCollapsed)
             return;
         m_painter.fillRect(QRectF(1, header.bottom() - 0.5, StageGeometry::kWidth - 2, 1),
@@ -186,8 +195,14 @@ private:
         QFont font = m_style.name;
         if (font.pixelSize() * m_detail < kSmallestLegibleText)
             font.setPixelSize(int(kSmallestLegibleText / m_detail));
-        paintText(QRectF(StageStyle::kTextLeft, 0, StageGeometry::kWidth, header.height()),
-                  m_picture.texts.name, font, m_theme.text);
+        const double left = m_detail < kFullDetail ? StageStyle::kPadding : StageStyle::kTextLeft;
+        const double room = StageGeometry::kWidth - left - StageStyle::kPadding;
+        const QString name =
+            m_detail < kFullDetail
+                ? QFontMetricsF(font).elidedText(m_stage.name, Qt::ElideRight, room)
+                : m_picture.texts.name;
+        paintText(QRectF(left, 0, room, header.height()), name, font,
+                  m_detail < kFullDetail && isTarget() ? m_theme.accent : m_theme.text);
     }
 
     void paintHeadline(const QRectF &header)
@@ -269,8 +284,12 @@ private:
 
     void paintRowBar(const GraphRow &row, const QRectF &box)
     {
-        const QRectF track(StageStyle::kBarLeft, box.center().y() - StageStyle::kBarHeight / 2,
-                           StageStyle::kBarWidth, StageStyle::kBarHeight);
+        const bool isFar = m_detail < kFullDetail;
+        const double left = isFar ? StageStyle::kPadding : StageStyle::kBarLeft;
+        const double width =
+            isFar ? StageGeometry::kWidth - 2 * StageStyle::kPadding : StageStyle::kBarWidth;
+        const QRectF track(left, box.center().y() - StageStyle::kBarHeight / 2, width,
+                           StageStyle::kBarHeight);
         const bool ships = m_stage.role == StageRole::Target || m_stage.role == StageRole::Ships;
         paintSizeBar(m_painter, track, row.bytes, m_picture.largestRow,
                      ships ? BarFill::Ships : BarFill::Discarded, m_theme);

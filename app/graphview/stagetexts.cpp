@@ -66,10 +66,12 @@ StageTexts makeStageTexts(const GraphStage &stage, const StageGeometry &geometry
     StageTexts texts;
     cutHeader(texts, stage);
     const QFontMetricsF row(style.row);
-    const double right =
-        withBars ? StageStyle::kBarLeft - 8 : StageGeometry::kWidth - StageStyle::kPadding;
-    for (std::size_t i = 0; i < geometry.visibleRows(); ++i)
+    const double whole = StageGeometry::kWidth - StageStyle::kPadding;
+    for (std::size_t i = 0; i < geometry.visibleRows(); ++i) {
+        const bool hasBar = withBars && stage.rows[i].bytes >= 0;
+        const double right = hasBar ? StageStyle::kBarLeft - 8 : whole;
         texts.rows << elided(row, stage.rows[i].text, right - StageStyle::kTextLeft);
+    }
     const QFontMetricsF strip(style.strip);
     const double stripWidth = StageGeometry::kWidth - 2 * StageStyle::kPadding;
     texts.more = moreText(stage, geometry, isFull);

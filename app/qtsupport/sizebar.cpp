@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kShortestBar = 2;
 constexpr double kRadius = 2;
-constexpr double kHatchStep = 5;
+constexpr double kHatchStep = 6.5;
 
 QColor colorOf(BarFill fill, const Theme &theme)
 {
@@ -46,7 +46,7 @@ void paintHatch(QPainter &painter, const QRectF &area, const QColor &color)
         if (to > from)
             strokes.append(QLineF(from, area.bottom() - (from - x), to, area.bottom() - (to - x)));
     }
-    painter.setPen(QPen(color, 1.4));
+    painter.setPen(QPen(color, 1.5));
     painter.drawLines(strokes.constData(), static_cast<int>(strokes.size()));
 }
 

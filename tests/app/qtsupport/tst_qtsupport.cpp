@@ -37,6 +37,7 @@ QImage barImage(BarFill fill, std::int64_t bytes)
     QImage image(60, 12, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
     paintSizeBar(painter, QRectF(0, 0, 60, 12), bytes, 100, fill, Theme::light());
     return image;
 }

@@ -1,0 +1,375 @@
+#include "app/graphview/contentbuilder.h"
+
+#include "app/graphview/stagefacts.h"
+#include "app/qtsupport/text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <map>
+
+namespace stagewright::app {
+
+namespace {
+
+using dockerfile::EdgeFault;
+using dockerfile::EdgeKind;
+using dockerfile::Instruction;
+using dockerfile::InstructionKind;
+using dockerfile::StageEdge;
+
+constexpr std::size_t kMetadataWords = 6;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GraphContent", text);
+}
+
+std::optional<RowKind> rowKindOf(InstructionKind kind)
+{
+    switch (kind) {
+    case InstructionKind::Run:
+        return RowKind::Run;
+    case InstructionKind::Copy:
+    case InstructionKind::Add:
+        return RowKind::Copy;
+    case InstructionKind::Workdir:
+        return RowKind::Workdir;
+    case InstructionKind::Unknown:
+        return RowKind::Other;
+    case InstructionKind::From:
+    case InstructionKind::Arg:
+    case InstructionKind::Env:
+    case InstructionKind::Label:
+    case InstructionKind::User:
+    case InstructionKind::StopSignal:
+    case InstructionKind::Maintainer:
+    case InstructionKind::Expose:
+    case InstructionKind::Volume:
+    case InstructionKind::Cmd:
+    case InstructionKind::Entrypoint:
+    case InstructionKind::Shell:
+    case InstructionKind::Healthcheck:
+    case InstructionKind::OnBuild:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+QString faultText(EdgeFault fault)
+{
+    switch (fault) {
+    case EdgeFault::None:
+        return {};
+    case EdgeFault::ForwardReference:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "comes later in the file"));
+    case EdgeFault::SelfReference:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "copies from itself"));
+    case EdgeFault::Cycle:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "goes round in a circle"));
+    case EdgeFault::UnknownIndex:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "no such stage"));
+    case EdgeFault::InvalidReference:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "neither a stage nor an image"));
+    case EdgeFault::NeedsArgument:
+        return tr(QT_TRANSLATE_NOOP("GraphContent", "needs a build argument"));
+    }
+    return {};
+}
+
+RowProblem problemOf(lint::Severity severity)
+{
+    switch (severity) {
+    case lint::Severity::Error:
+        return RowProblem::Error;
+    case lint::Severity::Warning:
+        return RowProblem::Warning;
+    case lint::Severity::Information:
+    case lint::Severity::Hint:
+        return RowProblem::Hint;
+    }
+    return RowProblem::Hint;
+}
+
+class ContentBuilder
+{
+public:
+    explicit ContentBuilder(const GraphInput &input)
+        : m_input(input)
+        , m_model(input.model)
+    {
+        if (!m_model.stages.empty())
+            m_target = std::min(input.target.value_or(m_model.stages.size() - 1),
+                                m_model.stages.size() - 1);
+    }
+
+    GraphContent build()
+    {
+        findRoles();
+        for (const ShownStage &shown : m_input.stages)
+            addStage(shown);
+        for (std::size_t i = 0; i < m_model.graph.edges.size(); ++i)
+            addEdge(i);
+        m_content.shippedBytes = m_input.build.shippedBytes();
+        m_content.discardedBytes = m_input.build.discardedBytes();
+        m_content.discardedFrom = keepersOf(m_content);
+        m_content.spoken = spokenContent();
+        return std::move(m_content);
+    }
+
+private:
+    // -- roles --------------------------------------------------------------------------------
+
+    void findRoles()
+    {
+        m_roles.assign(m_model.stages.size(), StageRole::Unused);
+        if (!m_target)
+            return;
+        for (const std::size_t stage : m_model.reachableFrom(*m_target))
+            m_roles[stage] = StageRole::Discarded;
+        std::optional<std::size_t> next = m_target;
+        while (next && m_roles[*next] != StageRole::Ships) {
+            m_roles[*next] = StageRole::Ships;
+            next = baseOf(*next);
+        }
+        m_roles[*m_target] = StageRole::Target;
+    }
+
+    std::optional<std::size_t> baseOf(std::size_t stage) const
+    {
+        for (const StageEdge &edge : m_model.graph.edges)
+            if (edge.kind == EdgeKind::Base && edge.target == stage &&
+                edge.source.kind == dockerfile::NodeId::Kind::Stage)
+                return edge.source.index;
+        return std::nullopt;
+    }
+
+    // -- stages -------------------------------------------------------------------------------
+
+    const std::vector<Instruction> &instructionsOf(const ShownStage &shown) const
+    {
+        return shown.modelStage ? m_model.stages[*shown.modelStage].instructions
+                                : m_model.misplaced;
+    }
+
+    void addStage(const ShownStage &shown)
+    {
+        GraphStage stage;
+        stage.id = shown.id;
+        stage.modelStage = shown.modelStage;
+        stage.name = fromUtf8(shown.name);
+        stage.isGhost = shown.isGhost;
+        stage.base = baseText(shown);
+        stage.baseTip = baseTip(shown);
+        stage.role =
+            shown.isGhost || !shown.modelStage ? StageRole::Discarded : m_roles[*shown.modelStage];
+        addInstructions(stage, shown);
+        addFacts(stage, shown);
+        m_content.stages.push_back(std::move(stage));
+    }
+
+    QString baseText(const ShownStage &shown) const
+    {
+        const bool isScratch =
+            !shown.isGhost && shown.modelStage && m_model.stages[*shown.modelStage].baseIsScratch;
+        return isScratch ? QStringLiteral("∅ scratch") : fromUtf8(shown.base);
+    }
+
+    QString baseTip(const ShownStage &shown) const
+    {
+        const auto &list = instructionsOf(shown);
+        return shown.firstInstruction < list.size()
+                   ? fromUtf8(list[shown.firstInstruction].summary())
+                   : QString();
+    }
+
+    void addInstructions(GraphStage &stage, const ShownStage &shown)
+    {
+        const auto &list = instructionsOf(shown);
+        QStringList metadata;
+        for (std::size_t i = shown.firstInstruction;
+             i < std::min(shown.endInstruction, list.size()); ++i) {
+            const bool isOwnLine = i == shown.firstInstruction &&
+                                   (shown.isGhost || list[i].kind == InstructionKind::From);
+            if (isOwnLine)
+                continue;
+            if (const auto kind = rowKindOf(list[i].kind)) {
+                stage.rows.push_back(makeRow(stage, i, list[i], *kind));
+            } else {
+                stage.metadataInstructions.insert(i);
+                if (std::size_t(metadata.size()) < kMetadataWords)
+                    metadata << fromUtf8(list[i].summary());
+            }
+        }
+        stage.metadata = metadata.join(QStringLiteral("  ·  "));
+    }
+
+    GraphRow makeRow(const GraphStage &stage, std::size_t index, const Instruction &instruction,
+                     RowKind kind) const
+    {
+        GraphRow row;
+        row.instruction = index;
+        row.kind = kind;
+        const std::string text = instruction.summary();
+        row.text = fromUtf8(text);
+        row.tip = row.text;
+        if (const StepState *step = m_input.build.step(stage.id, index, text)) {
+            row.bytes = step->bytes;
+            row.status = step->status;
+            if (!step->error.isEmpty())
+                row.tip = step->error;
+        }
+        addProblem(row, instruction);
+        return row;
+    }
+
+    /// The worst of its problems.
+    void addProblem(GraphRow &row, const Instruction &instruction) const
+    {
+        for (const lint::Diagnostic &diagnostic : m_input.diagnostics) {
+            if (!instruction.range.contains(diagnostic.range))
+                continue;
+            const RowProblem problem = problemOf(diagnostic.severity);
+            if (problem <= row.problem)
+                continue;
+            row.problem = problem;
+            row.tip = translated(diagnostic.message);
+        }
+    }
+
+    void addFacts(GraphStage &stage, const ShownStage &shown) const
+    {
+        const StageState *state = shown.isGhost ? nullptr : m_input.build.stage(shown.id);
+        if (state) {
+            stage.bytes = state->totalBytes();
+            stage.status = state->status;
+            stage.progress = progressOf(state);
+        }
+        stage.footer = shown.isGhost
+                           ? tr(QT_TRANSLATE_NOOP("GraphContent", "line %1 does not parse"))
+                                 .arg(shown.ghostLine + 1)
+                           : footerOf(stage, state);
+        stage.spoken = spokenOf(stage);
+    }
+
+    // -- edges --------------------------------------------------------------------------------
+
+    const ShownStage *shownAt(std::size_t modelStage, std::size_t instruction) const
+    {
+        for (const ShownStage &shown : m_input.stages)
+            if (shown.modelStage == modelStage && instruction >= shown.firstInstruction &&
+                instruction < shown.endInstruction)
+                return &shown;
+        return nullptr;
+    }
+
+    /// An image may really be a ghost: its name does not resolve while its line is broken.
+    std::optional<NodeKey> ghostNamed(const std::string &name) const
+    {
+        for (const ShownStage &shown : m_input.stages)
+            if (shown.isGhost && shown.name == name)
+                return nodeOf(shown.id);
+        return std::nullopt;
+    }
+
+    std::optional<NodeKey> sourceOf(const StageEdge &edge)
+    {
+        if (edge.source.kind == dockerfile::NodeId::Kind::Stage) {
+            const ShownStage *shown = shownAt(edge.source.index, 0);
+            return shown ? std::optional(nodeOf(shown->id)) : std::nullopt;
+        }
+        const auto &images = m_model.graph.images;
+        if (edge.source.index >= images.size())
+            return std::nullopt;
+        const auto &image = images[edge.source.index];
+        if (const auto ghost = ghostNamed(image.reference))
+            return ghost;
+        addImage(image);
+        return NodeKey{0, image.reference};
+    }
+
+    void addImage(const dockerfile::ExternalImage &image)
+    {
+        if (m_content.image(image.reference))
+            return;
+        GraphImage result;
+        result.reference = image.reference;
+        result.name = fromUtf8(image.reference.empty() ? image.written : image.reference);
+        result.tip = image.written == image.reference
+                         ? result.name
+                         : QStringLiteral("%1 → %2").arg(fromUtf8(image.written), result.name);
+        const auto size = m_input.build.imageBytes.find(image.reference);
+        if (size != m_input.build.imageBytes.end() && size->second >= 0)
+            result.detail = sizeText(size->second);
+        m_content.images.push_back(std::move(result));
+    }
+
+    void addEdge(std::size_t index)
+    {
+        const StageEdge &edge = m_model.graph.edges[index];
+        const ShownStage *target = shownAt(edge.target, edge.instruction);
+        if (!target || (target->isGhost && edge.kind == EdgeKind::Base))
+            return;
+        const auto source = sourceOf(edge);
+        if (!source)
+            return;
+        GraphEdge result;
+        result.key = {edge.kind, target->id, edge.instruction, edge.mount};
+        result.modelEdge = index;
+        result.source = *source;
+        result.label = labelOf(edge, target->id);
+        const bool isGhost = source->stage != 0 && m_content.stage(source->stage) &&
+                             m_content.stage(source->stage)->isGhost;
+        result.fault = isGhost ? QString() : faultText(edge.fault);
+        result.tip = fromUtf8(instructionOf(edge).summary());
+        m_content.edges.push_back(std::move(result));
+    }
+
+    const Instruction &instructionOf(const StageEdge &edge) const
+    {
+        return m_model.stages[edge.target].instructions[edge.instruction];
+    }
+
+    QString labelOf(const StageEdge &edge, StageId target) const
+    {
+        if (edge.kind == EdgeKind::Base || edge.paths.empty())
+            return {};
+        QString label = fromUtf8(edge.paths.front());
+        if (edge.paths.size() > 1)
+            label += QStringLiteral(" +%1").arg(edge.paths.size() - 1);
+        if (edge.kind == EdgeKind::MountFrom && !edge.destination.empty())
+            label += QStringLiteral(" → ") + fromUtf8(edge.destination);
+        const auto bytes =
+            m_input.build.transferred(target, edge.instruction, instructionOf(edge).summary());
+        if (edge.kind == EdgeKind::CopyFrom && bytes >= 0)
+            label += QStringLiteral(" · ") + sizeText(bytes);
+        return label;
+    }
+
+    QString spokenContent() const
+    {
+        const QString count = QCoreApplication::translate(
+            "GraphContent", QT_TRANSLATE_N_NOOP("GraphContent", "%n stage(s)"), nullptr,
+            int(m_content.stages.size()));
+        for (const GraphStage &stage : m_content.stages)
+            if (stage.role == StageRole::Target)
+                return tr(QT_TRANSLATE_NOOP("GraphContent", "%1, ships %2")).arg(count, stage.name);
+        return count;
+    }
+
+    const GraphInput &m_input;
+    const dockerfile::Dockerfile &m_model;
+    std::optional<std::size_t> m_target;
+    std::vector<StageRole> m_roles;
+    GraphContent m_content;
+};
+
+} // namespace
+
+GraphContent makeGraphContent(const GraphInput &input)
+{
+    return ContentBuilder(input).build();
+}
+
+} // namespace stagewright::app

@@ -1,0 +1,33 @@
+/// The pill on an edge: what crosses it, and how much.
+#pragma once
+
+#include <QFont>
+#include <QGraphicsItem>
+
+namespace stagewright::app {
+
+class EdgeItem;
+
+class EdgeLabel : public QGraphicsItem
+{
+public:
+    enum { Type = UserType + 4 };
+    static constexpr double kHeight = 22;
+    static constexpr double kPadding = 12;
+
+    explicit EdgeLabel(const EdgeItem &edge);
+
+    static QFont font();
+    /// After every change of the edge.
+    void follow();
+
+    QRectF boundingRect() const override { return m_box.adjusted(-2, -2, 2, 2); }
+    int type() const override { return Type; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    const EdgeItem &m_edge;
+    QRectF m_box;
+};
+
+} // namespace stagewright::app
