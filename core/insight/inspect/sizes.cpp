@@ -8,22 +8,38 @@ namespace stagewright::inspect {
 
 namespace {
 
-std::set<oci::Digest> layersOfImage(const plan::BuildRecord &record)
+/// The layers of a stage's image, bottom first.
+std::vector<StageLayer> layersOf(const plan::StageRecord &stage)
 {
-    std::set<oci::Digest> shipped;
-    const auto *target = record.target();
-    if (!target)
-        return shipped;
-    for (const auto &layer : target->baseLayers)
-        shipped.insert(layer.diffId);
-    for (const auto &step : target->steps) {
+    std::vector<StageLayer> layers;
+    for (const auto &layer : stage.baseLayers)
+        layers.push_back({layer.diffId, layer.bytes, false, {}, std::nullopt});
+    for (const auto &step : stage.steps) {
         if (step.layer)
-            shipped.insert(step.layer->diffId);
+            layers.push_back({step.layer->diffId, step.layer->bytes, false, step.text, step.line});
     }
-    return shipped;
+    return layers;
 }
 
-StageSizes sizesOf(const plan::StageRecord &stage, const std::set<oci::Digest> &shipped)
+/// Chain IDs: a layer is the same only where all layers below it are the same.
+std::vector<oci::Digest> chainsOf(const std::vector<StageLayer> &layers)
+{
+    std::vector<oci::Digest> chains;
+    for (const auto &layer : layers) {
+        const oci::Digest pair[] = {chains.empty() ? layer.diffId : chains.back(), layer.diffId};
+        chains.push_back(chains.empty() ? layer.diffId : oci::chainId(pair));
+    }
+    return chains;
+}
+
+std::set<oci::Digest> chainsOfImage(const plan::BuildRecord &record)
+{
+    const auto *target = record.target();
+    const auto chains = target ? chainsOf(layersOf(*target)) : std::vector<oci::Digest>();
+    return {chains.begin(), chains.end()};
+}
+
+StageSizes sizesOf(const plan::StageRecord &stage)
 {
     StageSizes sizes;
     sizes.index = stage.index;
@@ -31,16 +47,7 @@ StageSizes sizesOf(const plan::StageRecord &stage, const std::set<oci::Digest> &
     sizes.base = stage.base;
     sizes.baseBytes = stage.baseBytes();
     sizes.ownBytes = stage.ownBytes();
-    for (const auto &layer : stage.baseLayers)
-        sizes.layers.push_back(
-            {layer.diffId, layer.bytes, shipped.contains(layer.diffId), {}, std::nullopt});
-    for (const auto &step : stage.steps) {
-        if (step.layer)
-            sizes.layers.push_back({step.layer->diffId, step.layer->bytes,
-                                    shipped.contains(step.layer->diffId), step.text, step.line});
-    }
-    for (const auto &layer : sizes.layers)
-        sizes.shippedBytes += layer.shipped ? layer.bytes : 0;
+    sizes.layers = layersOf(stage);
     return sizes;
 }
 
@@ -54,22 +61,27 @@ SizesReport makeSizesReport(const plan::BuildRecord &record)
     report.dockerfilePath = record.dockerfilePath;
     report.stageCount = record.stageCount;
     report.transfers = record.transfers;
-    const auto shipped = layersOfImage(record);
+    const auto shipped = chainsOfImage(record);
     std::map<oci::Digest, std::uint64_t> discarded;
     for (const auto &stage : record.stages) {
-        auto sizes = sizesOf(stage, shipped);
+        auto sizes = sizesOf(stage);
         sizes.isTarget = stage.index == record.targetStage;
         if (sizes.isTarget) {
             report.target = sizes.name;
             report.shippedBytes = sizes.totalBytes();
         }
-        for (const auto &layer : sizes.layers) {
-            if (!layer.shipped)
-                discarded[layer.diffId] = layer.bytes;
+        const auto chains = chainsOf(sizes.layers);
+        for (std::size_t i = 0; i < chains.size(); ++i) {
+            auto &layer = sizes.layers[i];
+            layer.shipped = shipped.contains(chains[i]);
+            if (layer.shipped)
+                sizes.shippedBytes += layer.bytes;
+            else
+                discarded[chains[i]] = layer.bytes;
         }
         report.stages.push_back(std::move(sizes));
     }
-    for (const auto &[diffId, bytes] : discarded)
+    for (const auto &[chain, bytes] : discarded)
         report.discardedBytes += bytes;
     return report;
 }

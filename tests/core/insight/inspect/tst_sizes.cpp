@@ -30,6 +30,15 @@ private slots:
         QCOMPARE(report.stages[1].discardedBytes(), 0U);
     }
 
+    void equalLayersOnOtherBases_areNotTheSame()
+    {
+        auto record = sampleRecord();
+        record.stages[1].steps.push_back(step("WORKDIR /src", 10, 3, 0));
+        const auto report = makeSizesReport(record);
+        QVERIFY(!report.stages[0].layers[2].shipped);
+        QVERIFY(report.stages[1].layers.back().shipped);
+    }
+
     void report_countsALayerOfTwoStagesOnce()
     {
         auto record = sampleRecord();
