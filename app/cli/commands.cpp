@@ -19,15 +19,16 @@ namespace stagewright::app {
 std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
-        &buildCommand,                  //
-        &doctorCommand,  &graphCommand, //
-        &historyCommand,                //
-        &imagesCommand,                 //
-        &jailCommand,                   //
-        &openCommand,                   //
-        &parseCommand,                  //
-        &sizesCommand,                  //
-        &verifyCommand,                 //
+        &buildCommand,   //
+        &doctorCommand,  //
+        &graphCommand,   //
+        &historyCommand, //
+        &imagesCommand,  //
+        &jailCommand,    //
+        &openCommand,    //
+        &parseCommand,   //
+        &sizesCommand,   //
+        &verifyCommand,  //
     };
     return all;
 }

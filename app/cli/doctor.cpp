@@ -15,7 +15,7 @@ namespace stagewright::app {
 
 namespace {
 
-constexpr std::array kOptions{Option{"--format", true}};
+constexpr std::array kOptions{Option{"format", true}};
 
 std::string asText(const exec::HostReport &report)
 {
@@ -53,7 +53,7 @@ int run(std::span<const std::string_view> arguments)
     const auto parsed = Arguments::parse(arguments, kOptions);
     if (!parsed)
         return usageError(doctorCommand, parsed.error().message);
-    const auto format = parsed->value("--format").value_or("text");
+    const auto format = parsed->value("format").value_or("text");
     if (!parsed->operands().empty() || (format != "text" && format != "json"))
         return usageError(doctorCommand, "takes nothing but --format text or json");
     const auto store = store::defaultStorePath();
