@@ -7,7 +7,7 @@ build_packages=(
 )
 run_packages=(
   crun uidmap busybox-static tcc musl-dev
-  libqt6svg6 qt6-qpa-plugins fonts-dejavu-core fonts-inter fonts-jetbrains-mono
+  libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-inter fonts-jetbrains-mono
 )
 test_packages=(
   git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo

@@ -1029,6 +1029,11 @@
         <source>★ %1 (last)</source>
         <translation>★ %1 (letzte)</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Undo Typing</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>

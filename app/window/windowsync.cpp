@@ -183,7 +183,7 @@ void MainWindow::showHistory()
     const auto show = [](QAction &action, bool isPossible, const QString &verb,
                          const QString &label) {
         action.setEnabled(isPossible);
-        action.setText(label.isEmpty() ? verb : verb + QLatin1Char(' ') + label);
+        action.setText(label.isEmpty() ? verb : tr("%1 %2", "Undo Typing").arg(verb, label));
         action.setToolTip(action.text().remove(QLatin1Char('&')));
     };
     const auto &history = buffer;

@@ -33,8 +33,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "crun | runc, uidmap")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "slirp4netns | passt, qt6-qpa-plugins, qt6-translations-l10n, libqscintilla2-qt6-l10n")
+string(CONCAT CPACK_DEBIAN_PACKAGE_RECOMMENDS
+  "slirp4netns | passt, qt6-qpa-plugins, qt6-translations-l10n, libqscintilla2-qt6-l10n, "
+  "fonts-inter, fonts-jetbrains-mono")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "busybox-static, tcc, musl-dev, skopeo")
 set(control ${CMAKE_CURRENT_SOURCE_DIR}/deb)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
