@@ -77,7 +77,6 @@ void GraphView::setContent(const GraphContent &content)
 {
     if (content == m_content && m_hasLayout)
         return;
-    cancelTool();
     m_content = content;
     const GraphSelection kept = m_selection.within(m_content);
     setAccessibleName(tr("Stage graph, %1").arg(m_content.spoken));
@@ -98,7 +97,10 @@ void GraphView::setPositions(const NodePositions &positions)
 void GraphView::relayout()
 {
     LayoutRequest request = makeLayoutRequest(m_content, m_extents);
-    if (m_hasLayout && sameStructure(request, m_request)) {
+    const bool onlyFacts = m_hasLayout && sameStructure(request, m_request);
+    if (!onlyFacts)
+        cancelTool();
+    if (onlyFacts) {
         m_layoutTask.cancel();
         takeLayout(request, layout::LayoutResult(m_layout));
     } else if (request.nodes.size() <= kInlineLimit) {
@@ -120,13 +122,17 @@ void GraphView::takeLayout(const LayoutRequest &request, const layout::LayoutRes
     m_layout = result;
     m_hasLayout = true;
     m_scene->setContent(m_content, m_extents);
+    m_scene->setSelection(m_selection.within(m_content), hasFocus());
+    if (m_tool) { // only facts are new: what is being dragged stays under the pointer
+        m_summary->setContent(m_content);
+        return;
+    }
     const bool hasGhosts = std::any_of(m_content.stages.begin(), m_content.stages.end(),
                                        [](const GraphStage &stage) { return stage.isGhost; });
     if (hasGhosts && !before.empty())
         m_scene->place(placeGraph(m_request, m_layout, before));
     else
         m_scene->place(placeGraph(m_request, m_layout, m_positions));
-    m_scene->setSelection(m_selection, hasFocus());
     updateOverlays();
     viewport()->update();
 }
@@ -313,6 +319,8 @@ void GraphView::scrollContentsBy(int dx, int dy)
     QGraphicsView::scrollContentsBy(dx, dy);
     if (m_nameEditor)
         m_nameEditor->move(m_nameEditor->pos() + QPoint(dx, dy));
+    if (m_content.stages.empty())
+        viewport()->update();
 }
 
 void GraphView::drawBackground(QPainter *painter, const QRectF &rect)
@@ -330,8 +338,31 @@ void GraphView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
+/// An empty file says how to begin.
+void GraphView::paintInvitation(QPainter &painter) const
+{
+    const Theme &theme = m_scene->theme();
+    painter.save();
+    painter.resetTransform();
+    QRectF box(0, 0, 340, 84);
+    box.moveCenter(QRectF(viewport()->rect()).center());
+    painter.setPen(QPen(theme.muted, 1.2, Qt::DashLine));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(box, StageGeometry::kRadius, StageGeometry::kRadius);
+    painter.setPen(theme.text);
+    painter.setFont(interfaceFont(15, QFont::DemiBold));
+    painter.drawText(box.adjusted(0, 16, 0, -44), Qt::AlignCenter, tr("Start with a base image"));
+    painter.setPen(theme.muted);
+    painter.setFont(interfaceFont(12));
+    painter.drawText(box.adjusted(0, 40, 0, -16), Qt::AlignCenter,
+                     tr("Double-click here, or type FROM in the text"));
+    painter.restore();
+}
+
 void GraphView::drawForeground(QPainter *painter, const QRectF &)
 {
+    if (m_hasLayout && m_content.stages.empty())
+        paintInvitation(*painter);
     if (m_tool)
         m_tool->paint(*painter);
 }

@@ -115,6 +115,7 @@ private:
     void applyPlaces();
     NodePositions pinnedPlaces() const;
     void setExtent(StageId stage, StageExtent extent);
+    void paintInvitation(QPainter &painter) const;
     void updateOverlays();
     void placeOverlays();
     double reserve() const;

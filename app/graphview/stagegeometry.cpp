@@ -12,7 +12,7 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kGrid = 8;
-constexpr double kSmallestImage = 112;
+constexpr double kSmallestImage = 144; ///< has room for a size too: a build moves nothing
 constexpr double kLargestImage = 248;
 
 } // namespace

@@ -11,6 +11,20 @@ using namespace stagewright::tests;
 
 namespace {
 
+GraphContent runningContent()
+{
+    GraphContent content = goContent(false);
+    GraphStage &builder = content.stages[0];
+    builder.status = StepStatus::Running;
+    builder.progress = 0.6;
+    builder.footer = QStringLiteral("discarded after build · building, 3 of 5 steps");
+    const StepStatus states[] = {StepStatus::Cached, StepStatus::Cached, StepStatus::Done,
+                                 StepStatus::Running, StepStatus::Waiting};
+    for (std::size_t i = 0; i < builder.rows.size(); ++i)
+        builder.rows[i].status = states[i];
+    return content;
+}
+
 void render(const QString &file, const GraphContent &content, const Theme &theme,
             const GraphSelection &selection, QSize size, double zoom = 0)
 {
@@ -43,6 +57,8 @@ int main(int argc, char **argv)
         render(file("go"), goContent(true), theme, GraphSelection::ofRow(2, 2), {930, 600});
         render(file("go-bare"), goContent(false), theme, GraphSelection::ofNode(nodeOf(1)),
                {930, 600});
+        render(file("empty"), {}, theme, {}, {930, 600});
+        render(file("running"), runningContent(), theme, {}, {930, 600});
         render(file("one"), oneStageContent(), theme, {}, {930, 600});
         render(file("trouble"), troubledContent(), theme, {}, {1300, 760});
         render(file("large"), largeContent(52), theme, {}, {1440, 900});

@@ -256,6 +256,30 @@ private slots:
         QCOMPARE(moved.begin()->second, after);
     }
 
+    void drag_outlivesNewsOfABuild()
+    {
+        Shown shown(goContent(true));
+        QSignalSpy spy(&shown.view, &GraphView::nodesMoved);
+        QTest::mousePress(shown.view.viewport(), Qt::LeftButton, {}, shown.header(1));
+        const QPoint start = shown.header(1);
+        shown.move(start + QPoint(80, 80), Qt::LeftButton);
+        const QRectF dragged = shown.view.nodeRect(nodeOf(1));
+        GraphContent content = goContent(true);
+        content.stages[0].rows[4].status = StepStatus::Running;
+        shown.view.setContent(content);
+        QCOMPARE(shown.view.nodeRect(nodeOf(1)), dragged);
+        QTest::mouseRelease(shown.view.viewport(), Qt::LeftButton, {}, start + QPoint(80, 80));
+        QCOMPARE(spy.count(), 1);
+    }
+
+    void build_movesNothing()
+    {
+        Shown shown(goContent(false));
+        const QRectF before = shown.view.nodeRect(nodeOf(2));
+        shown.view.setContent(goContent(true));
+        QCOMPARE(shown.view.nodeRect(nodeOf(2)), before);
+    }
+
     void drag_isCancelledByEscape()
     {
         Shown shown(goContent(true));
