@@ -1,6 +1,7 @@
 #include "tests/core/build/exec/sandboxfixture.h"
 
 #include "core/base/sys/fileio.h"
+#include "core/base/sys/saferoot.h"
 #include "core/image/layer/layerwriter.h"
 #include "tests/support/paths.h"
 
@@ -161,6 +162,11 @@ std::vector<std::string> SandboxFixture::layerPaths() const
     for (const auto &one : index->entries)
         paths.push_back((one.entry.kind == layer::EntryKind::Whiteout ? "!" : "") + one.entry.path);
     return paths;
+}
+
+std::vector<std::string> SandboxFixture::activeFolders() const
+{
+    return sys::SafeRoot::open(store()).value().list("active").value();
 }
 
 bool sandboxIsRequired()

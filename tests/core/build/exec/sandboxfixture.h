@@ -45,6 +45,8 @@ public:
     /// Of the last step's layer: "path", "!path" for a whiteout; bytes of the tar.
     std::vector<std::string> layerPaths() const;
     const std::string &layerTar() const { return m_layer; }
+    /// Names in the store's `active/`: work in progress or left behind.
+    std::vector<std::string> activeFolders() const;
 
     template<typename T>
     const char *text(const Result<T> &result)
