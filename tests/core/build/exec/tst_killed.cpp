@@ -3,6 +3,7 @@
 #include "core/base/sys/fileio.h"
 #include "core/base/sys/mounts.h"
 #include "core/base/sys/process.h"
+#include "core/build/exec/jailmain.h"
 #include "tests/core/build/exec/sandboxfixture.h"
 #include "tests/support/paths.h"
 
@@ -179,6 +180,9 @@ int main(int argc, char **argv)
 {
     if (argc == 4 && std::string_view(argv[1]) == "coordinator")
         return beCoordinator(argv[2], {oci::Digest::parse(argv[3]).value()});
+    // Links the jail's side in, so that its failpoints are known here.
+    if (argc == 2 && std::string_view(argv[1]) == "jail")
+        return jailMain();
     KilledTest test;
     return QTest::qExec(&test, argc, argv);
 }
