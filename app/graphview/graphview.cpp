@@ -2,6 +2,7 @@
 
 #include "app/graphview/accessiblegraph.h"
 #include "app/graphview/imageitem.h"
+#include "app/graphview/legend.h"
 #include "app/graphview/minimap.h"
 #include "app/graphview/nameeditor.h"
 #include "app/graphview/stageitem.h"
@@ -34,6 +35,7 @@ GraphView::GraphView(QWidget *parent)
     , m_camera(*this)
     , m_summary(new SummaryCard(this))
     , m_minimap(new Minimap(this))
+    , m_legend(new Legend(this))
 {
     installAccessibleGraph();
     setObjectName(QStringLiteral("graph"));
@@ -59,6 +61,7 @@ GraphView::GraphView(QWidget *parent)
         cameraMoved();
     });
     m_minimap->hide();
+    m_legend->hide();
     setTheme(Theme::light());
 }
 
@@ -69,6 +72,7 @@ void GraphView::setTheme(const Theme &theme)
     m_scene->setTheme(theme);
     m_summary->setTheme(theme);
     m_minimap->setTheme(theme);
+    m_legend->setTheme(theme);
     setBackgroundBrush(theme.canvas);
     viewport()->update();
 }
@@ -224,6 +228,12 @@ void GraphView::setMinimapEnabled(bool isEnabled)
     updateOverlays();
 }
 
+void GraphView::setLegendVisible(bool isVisible)
+{
+    m_isLegendVisible = isVisible;
+    placeOverlays();
+}
+
 void GraphView::startRename(StageId stage)
 {
     const StageItem *item = m_scene->stageItem(stage);
@@ -294,9 +304,11 @@ void GraphView::placeOverlays()
     m_summary->setVisible(m_content.shippedBytes >= 0 && hasRoom);
     m_summary->move(kOverlayMargin, height() - m_summary->height() - kOverlayMargin);
     const bool allFits = m_camera.seen().contains(m_scene->contentRect());
-    m_minimap->setVisible(m_isMinimapEnabled && hasRoom && !allFits);
+    m_minimap->setVisible(m_isMinimapEnabled && hasRoom && !allFits && !m_content.stages.empty());
     m_minimap->move(width() - m_minimap->width() - kOverlayMargin,
                     height() - m_minimap->height() - kOverlayMargin);
+    m_legend->setVisible(m_isLegendVisible);
+    m_legend->move(kOverlayMargin, int(height() - reserve()) - m_legend->height() - kOverlayMargin);
 }
 
 void GraphView::cameraMoved()

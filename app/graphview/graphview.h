@@ -15,6 +15,7 @@
 
 namespace stagewright::app {
 
+class Legend;
 class Minimap;
 class NameEditor;
 class SummaryCard;
@@ -54,6 +55,8 @@ public:
     void reveal(const NodeKey &node);
     void setMinimapEnabled(bool isEnabled);
     bool isMinimapEnabled() const { return m_isMinimapEnabled; }
+    void setLegendVisible(bool isVisible);
+    bool isLegendVisible() const { return m_isLegendVisible; }
 
     /// The same gestures as by key.
     void startRename(StageId stage);
@@ -165,6 +168,8 @@ private:
 
     SummaryCard *m_summary;
     Minimap *m_minimap;
+    Legend *m_legend;
+    bool m_isLegendVisible = false;
     bool m_isMinimapEnabled = true;
 };
 

@@ -33,6 +33,7 @@ void render(const QString &file, const GraphContent &content, const Theme &theme
     view.resize(size);
     view.setContent(content);
     view.setSelection(selection);
+    view.setLegendVisible(file.contains(QStringLiteral("trouble")));
     view.show();
     QApplication::processEvents();
     if (zoom > 0)

@@ -542,6 +542,24 @@ private slots:
         QVERIFY(!minimap->isVisible());
     }
 
+    void legend_isShownOnDemand()
+    {
+        Shown shown(goContent(true));
+        const auto *legend = shown.view.findChild<QWidget *>(QStringLiteral("graphLegend"));
+        const auto *card = shown.view.findChild<SummaryCard *>();
+        QVERIFY(!legend->isVisible());
+        shown.view.setLegendVisible(true);
+        QVERIFY(legend->isVisible());
+        QVERIFY(!legend->geometry().intersects(card->geometry()));
+        QVERIFY(shown.view.rect().contains(legend->geometry()));
+    }
+
+    void empty_hasNoOverview()
+    {
+        const Shown shown{GraphContent()};
+        QVERIFY(!shown.view.findChild<QWidget *>(QStringLiteral("graphMinimap"))->isVisible());
+    }
+
     void detail_dropsWithTheZoom()
     {
         Shown shown(goContent(true));
