@@ -341,7 +341,10 @@ void TestBuild::rawEventsTellEverything()
     QCOMPARE(errText, std::string("err\n"));
     QCOMPARE(all.stages.size(), std::size_t{3});
     QVERIFY(all.stages[0].needed && !all.stages[1].needed && all.stages[2].needed);
-    QCOMPARE(all.steps.size(), std::size_t{3});
+    // Three steps announced, then the sizes of the two that make layers.
+    QCOMPARE(all.steps.size(), std::size_t{5});
+    QVERIFY(all.steps[0].stage && !all.steps[0].bytes && !all.steps[4].stage);
+    QVERIFY(all.steps[4].bytes.value_or(0) > 0);
     QVERIFY(all.result && all.result->image == "raw:latest");
     QCOMPARE(all.result->manifest.toString(), output.manifest());
 }

@@ -75,4 +75,23 @@ Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request)
     return readIgnoreRulesOf(request.context);
 }
 
+Result<std::map<std::string, plan::NamedContext>> namedContexts(const BuildRequest &request)
+{
+    using Kind = plan::NamedContext::Kind;
+    std::map<std::string, plan::NamedContext> contexts;
+    for (const auto &[name, value] : request.buildContexts) {
+        if (value.starts_with("oci-layout://") || value.starts_with("docker-image://")) {
+            contexts[name] = {Kind::Image, value};
+        } else if (value.find("://") != std::string::npos || value.starts_with("git@")) {
+            return fail(ErrorCode::Unsupported,
+                        concat("--build-context ", name, "=", value,
+                               ": the embedded builder takes a directory, oci-layout://DIR[:TAG] "
+                               "or docker-image://REF"));
+        } else {
+            contexts[name] = {Kind::Directory, value};
+        }
+    }
+    return contexts;
+}
+
 } // namespace stagewright::backend

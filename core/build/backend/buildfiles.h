@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/build/backend/backend.h"
+#include "core/build/plan/plan.h"
 
 namespace stagewright::backend {
 
@@ -21,5 +22,8 @@ Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request);
 
 /// `.dockerignore` of a directory; none is no error.
 Result<std::vector<std::string>> readIgnoreRulesOf(const std::string &directory);
+
+/// The request's --build-context values. Errors: Unsupported for URLs.
+Result<std::map<std::string, plan::NamedContext>> namedContexts(const BuildRequest &request);
 
 } // namespace stagewright::backend

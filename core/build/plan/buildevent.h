@@ -83,7 +83,8 @@ struct WarningEvent
 };
 
 /// Ours, under the key "stagewright": which part of the Dockerfile a vertex is. Sent for every
-/// vertex of the plan before the first one starts, and again with its size when it is done.
+/// step of the plan before the first one starts (steps may share a vertex). When a vertex is done
+/// its size follows: then only `vertex` and `bytes` are set.
 struct StepInfo
 {
     Digest vertex;

@@ -10,7 +10,7 @@ class EventSink
 {
 public:
     virtual ~EventSink() = default;
-    virtual void emit(const plan::BuildEvent &event) = 0;
+    virtual void send(const plan::BuildEvent &event) = 0;
 };
 
 } // namespace stagewright::solve

@@ -11,7 +11,7 @@ void Progress::announce(plan::VertexEvent vertex)
 {
     plan::BuildEvent event;
     event.vertexes.push_back(std::move(vertex));
-    emit(event);
+    send(event);
 }
 
 void Progress::start(plan::VertexEvent &vertex)
@@ -39,7 +39,7 @@ void Progress::log(const plan::Digest &vertex, plan::LogStream stream, std::stri
 {
     plan::BuildEvent event;
     event.logs.push_back({vertex, stream, std::string(bytes), now()});
-    emit(event);
+    send(event);
 }
 
 void Progress::status(plan::StatusEvent status)
@@ -47,7 +47,7 @@ void Progress::status(plan::StatusEvent status)
     status.timestamp = now();
     plan::BuildEvent event;
     event.statuses.push_back(std::move(status));
-    emit(event);
+    send(event);
 }
 
 plan::VertexEvent internalVertex(std::string_view name)

@@ -21,7 +21,7 @@ public:
     {}
 
     plan::Timestamp now() const;
-    void emit(const plan::BuildEvent &event) { m_sink->emit(event); }
+    void send(const plan::BuildEvent &event) { m_sink->send(event); }
 
     /// A vertex that waits, starts, or ended (started and completed set).
     void announce(plan::VertexEvent vertex);

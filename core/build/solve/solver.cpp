@@ -133,6 +133,7 @@ Result<bool> Solver::takeFromCache(std::size_t index, const oci::Digest &key)
     m_progress.finish(event, true);
     auto &state = m_states[index];
     state = {found->snapshot, std::move(found), true, event.started, event.completed};
+    tellSize(index);
     return true;
 }
 
@@ -240,7 +241,16 @@ Result<void> Solver::execute(std::size_t index, const std::vector<InputKey> &key
     state.outcome = std::move(outcome);
     m_progress.finish(event);
     state.completed = event.completed;
+    tellSize(index);
     return {};
+}
+
+void Solver::tellSize(std::size_t index)
+{
+    plan::BuildEvent event;
+    event.steps.push_back(
+        {vertex(index).digest, {}, {}, {}, m_states[index].outcome->layer.contentBytes});
+    m_progress.send(event);
 }
 
 /// Puts the digest of what a COPY really read into `keys`: a file that changed after it was hashed

@@ -91,6 +91,7 @@ private:
                                     std::stop_token stop);
     Result<void> unpackImage(const plan::ImageOp &image, const oci::Digest &vertex,
                              std::stop_token stop);
+    void tellSize(std::size_t index);
     exec::SnapshotId baseOf(const plan::Vertex &vertex) const;
     plan::VertexEvent eventOf(std::size_t index) const;
     const plan::Vertex &vertex(std::size_t index) const { return m_plan.vertexes[index]; }

@@ -1,4 +1,4 @@
-/// Private to the room: base images, wherever they are.
+/// Base images, wherever they are.
 #pragma once
 
 #include "core/build/plan/plan.h"
@@ -8,13 +8,14 @@
 #include <map>
 #include <memory>
 
-namespace stagewright::backend {
+namespace stagewright::solve {
 
-/// Opens the images that a plan asks for and keeps them open.
+/// Opens the images that a plan asks for, tells so, and keeps them open. What is handed in outlives
+/// it.
 class ImageFinder
 {
 public:
-    ImageFinder(source::Places places, solve::Progress &progress, std::stop_token stop)
+    ImageFinder(source::Places places, Progress &progress, std::stop_token stop)
         : m_places(places)
         , m_progress(progress)
         , m_stop(std::move(stop))
@@ -29,9 +30,9 @@ private:
     Result<std::unique_ptr<source::ImageSource>> open(const plan::ImageRequest &request) const;
 
     source::Places m_places;
-    solve::Progress &m_progress;
+    Progress &m_progress;
     std::stop_token m_stop;
     std::map<oci::Digest, std::unique_ptr<source::ImageSource>> m_sources;
 };
 
-} // namespace stagewright::backend
+} // namespace stagewright::solve

@@ -1,18 +1,25 @@
-#include "core/build/backend/embeddedbuild.h"
+#include "core/build/backend/embeddedbackend.h"
 
 #include "core/base/support/strings.h"
+#include "core/build/backend/buildfiles.h"
+#include "core/build/exec/sandbox.h"
+#include "core/build/plan/planevent.h"
+#include "core/build/solve/exporter.h"
+#include "core/build/solve/imagefinder.h"
 #include "core/build/solve/recordmaker.h"
+#include "core/build/solve/solver.h"
+#include "core/image/registry/client.h"
+#include "core/image/registry/curltransport.h"
+#include "core/image/store/ocilayoutstore.h"
 #include "core/language/syntax/syntaxtree.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 
 namespace stagewright::backend {
 
 namespace {
-
-constexpr std::string_view kOciLayout = "oci-layout://";
-constexpr std::string_view kDockerImage = "docker-image://";
 
 Result<std::string> absolutePath(const std::string &path)
 {
@@ -23,15 +30,14 @@ Result<std::string> absolutePath(const std::string &path)
     return std::string(resolved);
 }
 
-} // namespace
-
-class EmbeddedBuild::HandlerSink final : public solve::EventSink
+/// Hands events on.
+class HandlerSink final : public solve::EventSink
 {
 public:
     explicit HandlerSink(EventHandler handler)
         : m_handler(std::move(handler))
     {}
-    void emit(const plan::BuildEvent &event) override
+    void send(const plan::BuildEvent &event) override
     {
         if (m_handler)
             m_handler(event);
@@ -41,17 +47,60 @@ private:
     EventHandler m_handler;
 };
 
+/// One build, step after step.
+class EmbeddedBuild
+{
+public:
+    EmbeddedBuild(const EmbeddedOptions &options, const BuildRequest &request,
+                  const EventHandler &onEvent, std::stop_token stop);
+
+    tl::expected<BuildOutcome, BuildFailure> run();
+
+private:
+    Result<void> checkRequest();
+    Result<void> readFiles();
+    Result<void> openPlaces();
+    plan::PlanResult<plan::BuildPlan> makePlan();
+    Result<void> openSandbox(const plan::BuildPlan &plan);
+    Result<void> openContext(const std::string &name, const std::string &path);
+    tl::expected<BuildOutcome, BuildFailure> solve(const plan::BuildPlan &plan);
+    Result<BuildOutcome> finish(const plan::BuildPlan &plan,
+                                const std::vector<solve::VertexState> &states,
+                                solve::Workshop &workshop);
+    Result<BuildOutcome> finishQuietly(const plan::BuildPlan &plan,
+                                       const std::vector<solve::VertexState> &states,
+                                       solve::Workshop &workshop);
+
+    BuildFailure failure(Error error, const std::optional<plan::PlanFailure::Place> &place) const;
+
+    const EmbeddedOptions &m_options;
+    const BuildRequest &m_request;
+    std::stop_token m_stop;
+    HandlerSink m_sink;
+    solve::Progress m_progress;
+    plan::Timestamp m_started;
+    BuildFiles m_files;
+    std::vector<std::string> m_names; ///< as the store keeps them
+    dockerfile::Dockerfile m_model;
+    plan::PlanOptions m_planOptions;
+    std::unique_ptr<store::OciLayoutStore> m_store;
+    std::unique_ptr<registry::CurlTransport> m_transport;
+    std::unique_ptr<registry::Client> m_client;
+    std::unique_ptr<solve::ImageFinder> m_finder;
+    std::unique_ptr<exec::Sandbox> m_sandbox;
+    std::optional<solve::CacheIndex> m_cache;
+    std::vector<solve::BuildContext> m_contexts;
+};
+
 EmbeddedBuild::EmbeddedBuild(const EmbeddedOptions &options, const BuildRequest &request,
                              const EventHandler &onEvent, std::stop_token stop)
     : m_options(options)
     , m_request(request)
     , m_stop(std::move(stop))
-    , m_sink(std::make_unique<HandlerSink>(onEvent))
-    , m_progress(*m_sink, sys::Clock::system())
+    , m_sink(onEvent)
+    , m_progress(m_sink, sys::Clock::system())
     , m_started(m_progress.now())
 {}
-
-EmbeddedBuild::~EmbeddedBuild() = default;
 
 BuildFailure EmbeddedBuild::failure(Error error,
                                     const std::optional<plan::PlanFailure::Place> &place) const
@@ -61,27 +110,6 @@ BuildFailure EmbeddedBuild::failure(Error error,
         failed.place =
             BuildFailure::Place{m_files.name, m_files.text, place->firstLine, place->lastLine};
     return failed;
-}
-
-/// A vertex that several steps share is shown where it stands first.
-std::optional<plan::PlanFailure::Place> EmbeddedBuild::placeOf(const plan::BuildPlan &plan,
-                                                               std::size_t vertex) const
-{
-    for (const auto &stage : plan.stages) {
-        const auto &instructions = m_model.stages[stage.index].instructions;
-        const auto at = [&](std::size_t index) {
-            const auto &instruction = instructions[index];
-            return plan::PlanFailure::Place{instruction.line, instruction.lastLine,
-                                            instruction.range};
-        };
-        if (stage.bottom == vertex && !stage.baseStage)
-            return at(0);
-        for (const auto &step : stage.steps) {
-            if (step.vertex == vertex)
-                return at(step.instruction);
-        }
-    }
-    return std::nullopt;
 }
 
 Result<void> EmbeddedBuild::checkRequest()
@@ -131,28 +159,9 @@ Result<void> EmbeddedBuild::openPlaces()
     STAGEWRIGHT_TRY_ASSIGN(auto hosts, registry::HostsConfig::fromEnvironment());
     m_transport = std::make_unique<registry::CurlTransport>();
     m_client = std::make_unique<registry::Client>(*m_transport, std::move(hosts));
-    m_finder = std::make_unique<ImageFinder>(source::Places{m_store.get(), m_client.get()},
-                                             m_progress, m_stop);
+    m_finder = std::make_unique<solve::ImageFinder>(source::Places{m_store.get(), m_client.get()},
+                                                    m_progress, m_stop);
     return {};
-}
-
-Result<std::map<std::string, plan::NamedContext>> EmbeddedBuild::namedContexts() const
-{
-    using Kind = plan::NamedContext::Kind;
-    std::map<std::string, plan::NamedContext> contexts;
-    for (const auto &[name, value] : m_request.buildContexts) {
-        if (value.starts_with(kOciLayout) || value.starts_with(kDockerImage)) {
-            contexts[name] = {Kind::Image, value};
-        } else if (value.find("://") != std::string::npos || value.starts_with("git@")) {
-            return fail(ErrorCode::Unsupported,
-                        concat("--build-context ", name, "=", value,
-                               ": the embedded builder takes a directory, oci-layout://DIR[:TAG] "
-                               "or docker-image://REF"));
-        } else {
-            contexts[name] = {Kind::Directory, value};
-        }
-    }
-    return contexts;
 }
 
 plan::PlanResult<plan::BuildPlan> EmbeddedBuild::makePlan()
@@ -164,7 +173,7 @@ plan::PlanResult<plan::BuildPlan> EmbeddedBuild::makePlan()
     model.targetPlatform = m_request.platform.empty() ? host : m_request.platform;
     model.target = m_planOptions.target = m_request.target;
     m_planOptions.ignoreCache = m_request.ignoreCache;
-    auto contexts = namedContexts();
+    auto contexts = namedContexts(m_request);
     if (!contexts)
         return tl::unexpected(plan::PlanFailure{std::move(contexts).error(), {}});
     m_planOptions.namedContexts = std::move(*contexts);
@@ -172,43 +181,6 @@ plan::PlanResult<plan::BuildPlan> EmbeddedBuild::makePlan()
     return plan::plan(m_model, m_planOptions, [this](const plan::ImageRequest &request) {
         return m_finder->find(request);
     });
-}
-
-/// All that will come: waiting vertexes, where they stand, which stages are needed.
-void EmbeddedBuild::announce(const plan::BuildPlan &plan)
-{
-    plan::BuildEvent event;
-    for (const auto &vertex : plan.vertexes) {
-        plan::VertexEvent waiting;
-        waiting.digest = vertex.digest;
-        waiting.name = vertex.name;
-        if (vertex.base)
-            waiting.inputs.push_back(plan.vertexes[*vertex.base].digest);
-        for (const auto source : vertex.sources)
-            waiting.inputs.push_back(plan.vertexes[source].digest);
-        event.vertexes.push_back(std::move(waiting));
-    }
-    for (const auto &stage : plan.stages) {
-        const auto &instructions = m_model.stages[stage.index].instructions;
-        if (stage.bottom && !stage.baseStage)
-            event.steps.push_back({plan.vertexes[*stage.bottom].digest,
-                                   stage.index,
-                                   0,
-                                   instructions.front().range,
-                                   {}});
-        for (const auto &step : stage.steps) {
-            if (step.vertex)
-                event.steps.push_back({plan.vertexes[*step.vertex].digest,
-                                       stage.index,
-                                       step.instruction,
-                                       instructions[step.instruction].range,
-                                       {}});
-        }
-    }
-    for (const auto &stage : m_model.stages)
-        event.stages.push_back(
-            {stage.index, stage.displayName(), plan.stage(stage.index) != nullptr});
-    m_progress.emit(event);
 }
 
 Result<void> EmbeddedBuild::openContext(const std::string &name, const std::string &path)
@@ -260,12 +232,14 @@ tl::expected<BuildOutcome, BuildFailure> EmbeddedBuild::solve(const plan::BuildP
     for (auto &context : m_contexts)
         static_cast<void>(context.index.save()); // only speed is lost where it cannot be written
     if (!states)
-        return tl::unexpected(
-            failure(std::move(states).error().error,
-                    states.error().vertex ? placeOf(plan, *states.error().vertex) : std::nullopt));
+        return tl::unexpected(failure(std::move(states).error().error,
+                                      states.error().vertex
+                                          ? plan::placeOf(m_model, plan, *states.error().vertex)
+                                          : std::nullopt));
     if (const auto bottom = plan.target().bottom) {
         if (auto unpacked = solver.materialise(*bottom, m_stop); !unpacked)
-            return tl::unexpected(failure(std::move(unpacked).error(), placeOf(plan, *bottom)));
+            return tl::unexpected(
+                failure(std::move(unpacked).error(), plan::placeOf(m_model, plan, *bottom)));
     }
     auto outcome = finish(plan, *states, workshop);
     if (!outcome)
@@ -288,7 +262,7 @@ Result<BuildOutcome> EmbeddedBuild::finish(const plan::BuildPlan &plan,
     plan::BuildEvent last;
     last.result =
         plan::ResultInfo{m_names.empty() ? std::string() : m_names.front(), outcome->manifest};
-    m_progress.emit(last);
+    m_progress.send(last);
     return outcome;
 }
 
@@ -333,11 +307,13 @@ tl::expected<BuildOutcome, BuildFailure> EmbeddedBuild::run()
     auto plan = makePlan();
     if (!plan)
         return tl::unexpected(failure(std::move(plan).error().error, plan.error().place));
-    announce(*plan);
+    m_progress.send(plan::planEvent(m_model, *plan));
     if (ready = openSandbox(*plan); !ready)
         return tl::unexpected(failure(std::move(ready).error(), {}));
     return solve(*plan);
 }
+
+} // namespace
 
 tl::expected<BuildOutcome, BuildFailure> EmbeddedBackend::build(const BuildRequest &request,
                                                                 const EventHandler &onEvent,

@@ -1,8 +1,8 @@
-#include "core/build/backend/imagefinder.h"
+#include "core/build/solve/imagefinder.h"
 
 #include "core/base/support/strings.h"
 
-namespace stagewright::backend {
+namespace stagewright::solve {
 
 namespace {
 
@@ -33,7 +33,7 @@ ImageFinder::open(const plan::ImageRequest &request) const
 
 Result<plan::BaseImage> ImageFinder::find(const plan::ImageRequest &request)
 {
-    auto event = solve::internalVertex(concat("[internal] load metadata for ", request.source));
+    auto event = internalVertex(concat("[internal] load metadata for ", request.source));
     m_progress.start(event);
     auto opened = open(request);
     if (!opened) {
@@ -55,4 +55,4 @@ std::map<oci::Digest, source::ImageSource *> ImageFinder::sources() const
     return all;
 }
 
-} // namespace stagewright::backend
+} // namespace stagewright::solve
