@@ -887,12 +887,55 @@
         <source>Stage graph, %1</source>
         <translation>Stage-Graph, %1</translation>
     </message>
+    <message>
+        <source>Start with a base image</source>
+        <translation>Beginnen Sie mit einem Basis-Image</translation>
+    </message>
+    <message>
+        <source>Double-click here, or type FROM in the text</source>
+        <translation>Doppelklicken Sie hier, oder tippen Sie FROM in den Text</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::InfoBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>FROM: stands on</source>
+        <translation>FROM: baut auf</translation>
+    </message>
+    <message>
+        <source>COPY --from: takes files</source>
+        <translation>COPY --from: übernimmt Dateien</translation>
+    </message>
+    <message>
+        <source>RUN --mount: sees files while it runs</source>
+        <translation>RUN --mount: sieht Dateien, während es läuft</translation>
+    </message>
+    <message>
+        <source>bytes that ship</source>
+        <translation>ausgelieferte Bytes</translation>
+    </message>
+    <message>
+        <source>bytes that stay behind</source>
+        <translation>zurückbleibende Bytes</translation>
+    </message>
+    <message>
+        <source>the image</source>
+        <translation>das Image</translation>
+    </message>
+    <message>
+        <source>not built for this target</source>
+        <translation>für dieses Ziel nicht gebaut</translation>
     </message>
 </context>
 <context>
