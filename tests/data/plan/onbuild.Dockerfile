@@ -1,0 +1,8 @@
+FROM a AS base
+ONBUILD COPY src /src
+ONBUILD RUN build $VERSION
+FROM base
+ARG VERSION
+RUN own
+FROM base
+CMD run
