@@ -137,6 +137,7 @@ private:
     void activate(const GraphHit &hit, QPointF place);
 
     // keys (graphview_keys.cpp)
+    bool toolTakes(QKeyEvent &event);
     bool navigate(const QKeyEvent &event);
     bool navigateRows(const QKeyEvent &event);
     bool moveByKey(const QKeyEvent &event);

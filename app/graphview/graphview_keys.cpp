@@ -81,16 +81,8 @@ void GraphView::go(const std::optional<NodeKey> &node)
 void GraphView::keyPressEvent(QKeyEvent *event)
 {
     event->accept();
-    if (m_tool) {
-        bool isDone = false;
-        const bool wasTaken = m_tool->key(*event, isDone);
-        if (event->key() == Qt::Key_Escape)
-            cancelTool();
-        else if (isDone)
-            endTool();
-        if (wasTaken || event->key() == Qt::Key_Escape)
-            return;
-    }
+    if (m_tool && toolTakes(*event))
+        return;
     if (event->key() == Qt::Key_Space) {
         m_isSpaceDown = true;
         updateCursor();
@@ -99,6 +91,23 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     if (moveByKey(*event) || navigateRows(*event) || navigate(*event) || command(*event))
         return;
     event->ignore();
+}
+
+/// The tool is out of the view while it works: what it asks for may end it.
+bool GraphView::toolTakes(QKeyEvent &event)
+{
+    if (event.key() == Qt::Key_Escape) {
+        cancelTool();
+        return true;
+    }
+    auto tool = std::move(m_tool);
+    bool isDone = false;
+    const bool wasTaken = tool->key(event, isDone);
+    if (isDone)
+        endTool();
+    else
+        m_tool = std::move(tool);
+    return wasTaken;
 }
 
 void GraphView::keyReleaseEvent(QKeyEvent *event)

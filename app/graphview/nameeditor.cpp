@@ -29,7 +29,9 @@ void NameEditor::keyPressEvent(QKeyEvent *event)
 void NameEditor::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
+    const bool comesBack =
+        event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
+    if (!comesBack)
         finish(true);
 }
 

@@ -488,6 +488,19 @@ private slots:
         QCOMPARE(spy.count(), 1);
     }
 
+    void connectByKeys_survivesTheNewContent()
+    {
+        Shown shown(goContent(true));
+        connect(&shown.view, &GraphView::connectRequested, &shown.view,
+                [&shown] { shown.view.setContent(troubledContent()); });
+        shown.view.setSelection(GraphSelection::ofNode(nodeOf(1)));
+        QTest::keyClick(&shown.view, Qt::Key_C);
+        QTest::keyClick(&shown.view, Qt::Key_Return);
+        QCOMPARE(shown.view.content().stages.size(), 5U);
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QVERIFY(shown.view.selection().isEmpty());
+    }
+
     void delete_removesTheEdge()
     {
         Shown shown(goContent(true));
