@@ -73,6 +73,7 @@ private slots:
     void initTestCase();
     void init();
     void cleanup() { m_context.reset(); }
+    void cleanupTestCase();
 
     void buildsAgainFromTheCache();
     void runsOnlyWhatChanged_data();
@@ -158,6 +159,14 @@ void TestBuild::initTestCase()
     if (output.code != 0 && qgetenv("STAGEWRIGHT_REQUIRE_SANDBOX") != "1" && output.says("jail"))
         QSKIP(output.err.c_str());
     QVERIFY2(output.code == 0, output.err.c_str());
+}
+
+/// An ordinary user removes what sub-ids own from inside a user namespace.
+void TestBuild::cleanupTestCase()
+{
+    if (::getuid() != 0)
+        QProcess::execute(u"unshare"_qs, {u"--map-auto"_qs, u"--map-root-user"_qs, u"rm"_qs,
+                                          u"-rf"_qs, QString::fromStdString(storePath())});
 }
 
 void TestBuild::init()

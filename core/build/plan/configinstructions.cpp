@@ -94,8 +94,8 @@ PlanResult<void> planLabels(StageWork &work, const Instruction &instruction)
 PlanResult<void> planExpose(StageWork &work, const Instruction &instruction)
 {
     auto words = instruction.as<ExposeInstruction>()->ports;
-    std::stable_sort(words.begin(), words.end(),
-                     [](const auto &a, const auto &b) { return a.text < b.text; });
+    std::sort(words.begin(), words.end(),
+              [](const auto &a, const auto &b) { return a.text < b.text; });
     std::vector<std::string> ports;
     for (const auto &word : words) {
         const auto specs = expandToWords(word.text, work.scope.environment().lookup(),
