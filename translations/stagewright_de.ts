@@ -39,6 +39,48 @@
     </message>
 </context>
 <context>
+    <name>GraphContent</name>
+    <message>
+        <source>comes later in the file</source>
+        <translation>steht weiter unten in der Datei</translation>
+    </message>
+    <message>
+        <source>copies from itself</source>
+        <translation>kopiert aus sich selbst</translation>
+    </message>
+    <message>
+        <source>goes round in a circle</source>
+        <translation>führt im Kreis</translation>
+    </message>
+    <message>
+        <source>no such stage</source>
+        <translation>keine solche Stage</translation>
+    </message>
+    <message>
+        <source>neither a stage nor an image</source>
+        <translation>weder Stage noch Image</translation>
+    </message>
+    <message>
+        <source>needs a build argument</source>
+        <translation>braucht ein Build-Argument</translation>
+    </message>
+    <message>
+        <source>line %1 does not parse</source>
+        <translation>Zeile %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1, ships %2</source>
+        <translation>%1, ausgeliefert wird %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n Stage</numerusform>
+            <numerusform>%n Stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Size</name>
     <message>
         <source>%1 B</source>
@@ -95,6 +137,59 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>StageFacts</name>
+    <message>
+        <source>this is the image</source>
+        <translation>das ist das Image</translation>
+    </message>
+    <message>
+        <source>its layers ship</source>
+        <translation>ihre Layer werden ausgeliefert</translation>
+    </message>
+    <message>
+        <source>discarded after build</source>
+        <translation>nach dem Build verworfen</translation>
+    </message>
+    <message>
+        <source>not built for this target</source>
+        <translation>für dieses Ziel nicht gebaut</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>building, %1 of %2 steps</source>
+        <translation>wird gebaut, %1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cached</source>
+        <translation>%1 von %2 aus dem Cache</translation>
+    </message>
+    <message>
+        <source>based on %1</source>
+        <translation>basiert auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instruction(s)</source>
+        <translation>
+            <numerusform>%n Anweisung</numerusform>
+            <numerusform>%n Anweisungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ships</source>
+        <translation>wird ausgeliefert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weiteren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

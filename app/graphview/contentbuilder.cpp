@@ -21,7 +21,7 @@ using dockerfile::StageEdge;
 
 constexpr std::size_t kMetadataWords = 6;
 
-QString tr(const char *text)
+QString graphText(const char *text)
 {
     return QCoreApplication::translate("GraphContent", text);
 }
@@ -63,17 +63,17 @@ QString faultText(EdgeFault fault)
     case EdgeFault::None:
         return {};
     case EdgeFault::ForwardReference:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "comes later in the file"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "comes later in the file"));
     case EdgeFault::SelfReference:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "copies from itself"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "copies from itself"));
     case EdgeFault::Cycle:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "goes round in a circle"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "goes round in a circle"));
     case EdgeFault::UnknownIndex:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "no such stage"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "no such stage"));
     case EdgeFault::InvalidReference:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "neither a stage nor an image"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "neither a stage nor an image"));
     case EdgeFault::NeedsArgument:
-        return tr(QT_TRANSLATE_NOOP("GraphContent", "needs a build argument"));
+        return graphText(QT_TRANSLATE_NOOP("GraphContent", "needs a build argument"));
     }
     return {};
 }
@@ -247,7 +247,7 @@ private:
             stage.progress = progressOf(state);
         }
         stage.footer = shown.isGhost
-                           ? tr(QT_TRANSLATE_NOOP("GraphContent", "line %1 does not parse"))
+                           ? graphText(QT_TRANSLATE_NOOP("GraphContent", "line %1 does not parse"))
                                  .arg(shown.ghostLine + 1)
                            : footerOf(stage, state);
         stage.spoken = spokenOf(stage);
@@ -349,12 +349,12 @@ private:
 
     QString spokenContent() const
     {
-        const QString count = QCoreApplication::translate(
-            "GraphContent", QT_TRANSLATE_N_NOOP("GraphContent", "%n stage(s)"), nullptr,
-            int(m_content.stages.size()));
+        const QString count = QCoreApplication::translate("GraphContent", "%n stage(s)", nullptr,
+                                                          int(m_content.stages.size()));
         for (const GraphStage &stage : m_content.stages)
             if (stage.role == StageRole::Target)
-                return tr(QT_TRANSLATE_NOOP("GraphContent", "%1, ships %2")).arg(count, stage.name);
+                return graphText(QT_TRANSLATE_NOOP("GraphContent", "%1, ships %2"))
+                    .arg(count, stage.name);
         return count;
     }
 

@@ -11,7 +11,7 @@ namespace stagewright::app {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("StageFacts", text, nullptr, n);
 }
@@ -20,14 +20,15 @@ QString roleText(const GraphStage &stage)
 {
     switch (stage.role) {
     case StageRole::Target:
-        return stage.metadata.isEmpty() ? tr(QT_TRANSLATE_NOOP("StageFacts", "this is the image"))
-                                        : QString();
+        return stage.metadata.isEmpty()
+                   ? translated(QT_TRANSLATE_NOOP("StageFacts", "this is the image"))
+                   : QString();
     case StageRole::Ships:
-        return tr(QT_TRANSLATE_NOOP("StageFacts", "its layers ship"));
+        return translated(QT_TRANSLATE_NOOP("StageFacts", "its layers ship"));
     case StageRole::Discarded:
-        return tr(QT_TRANSLATE_NOOP("StageFacts", "discarded after build"));
+        return translated(QT_TRANSLATE_NOOP("StageFacts", "discarded after build"));
     case StageRole::Unused:
-        return tr(QT_TRANSLATE_NOOP("StageFacts", "not built for this target"));
+        return translated(QT_TRANSLATE_NOOP("StageFacts", "not built for this target"));
     }
     return {};
 }
@@ -60,7 +61,7 @@ QString failureOf(const StageState &state)
         if (step.status == StepStatus::Failed)
             return step.error.isEmpty()
                        ? wordOf(StepStatus::Failed)
-                       : tr(QT_TRANSLATE_NOOP("StageFacts", "failed: %1")).arg(step.error);
+                       : translated(QT_TRANSLATE_NOOP("StageFacts", "failed: %1")).arg(step.error);
     return wordOf(StepStatus::Failed);
 }
 
@@ -68,7 +69,7 @@ QStringList buildWords(const StageState &state)
 {
     const Steps steps = countSteps(state);
     if (state.status == StepStatus::Running)
-        return {tr(QT_TRANSLATE_NOOP("StageFacts", "building, %1 of %2 steps"))
+        return {translated(QT_TRANSLATE_NOOP("StageFacts", "building, %1 of %2 steps"))
                     .arg(steps.finished)
                     .arg(steps.count)};
     QStringList words;
@@ -77,7 +78,7 @@ QStringList buildWords(const StageState &state)
     if (steps.milliseconds > 0)
         words << durationText(steps.milliseconds);
     if (steps.cached > 0)
-        words << tr(QT_TRANSLATE_NOOP("StageFacts", "%1 of %2 cached"))
+        words << translated(QT_TRANSLATE_NOOP("StageFacts", "%1 of %2 cached"))
                      .arg(steps.cached)
                      .arg(steps.count);
     return words;
@@ -107,14 +108,14 @@ QString spokenOf(const GraphStage &stage)
 {
     QStringList words;
     QString base = stage.base;
-    words << tr(QT_TRANSLATE_NOOP("StageFacts", "based on %1"))
+    words << translated(QT_TRANSLATE_NOOP("StageFacts", "based on %1"))
                  .arg(base.replace(QLatin1Char(':'), QLatin1Char(' ')));
-    words << tr(QT_TRANSLATE_N_NOOP("StageFacts", "%n instruction(s)"),
-                int(stage.rows.size() + stage.metadataInstructions.size()));
+    words << translated(QT_TRANSLATE_N_NOOP("StageFacts", "%n instruction(s)"),
+                        int(stage.rows.size() + stage.metadataInstructions.size()));
     if (stage.bytes >= 0)
         words << spokenSize(stage.bytes);
     if (stage.role == StageRole::Target)
-        words << tr(QT_TRANSLATE_NOOP("StageFacts", "ships"));
+        words << translated(QT_TRANSLATE_NOOP("StageFacts", "ships"));
     if (!stage.footer.isEmpty())
         words << stage.footer;
     if (const QString word = wordOf(stage.status);
@@ -135,7 +136,7 @@ QString keepersOf(const GraphContent &content)
                      [](const auto *a, const auto *b) { return a->bytes > b->bytes; });
     if (keepers.size() == 1)
         return keepers.front()->name;
-    return tr(QT_TRANSLATE_N_NOOP("StageFacts", "%1 and %n more"), int(keepers.size() - 1))
+    return translated(QT_TRANSLATE_N_NOOP("StageFacts", "%1 and %n more"), int(keepers.size() - 1))
         .arg(keepers.front()->name);
 }
 
