@@ -139,6 +139,11 @@ Result<LayerFacts> parseFacts(std::string_view line)
 
 } // namespace
 
+std::uint64_t contentBytesOf(const LayerEntry &entry)
+{
+    return entry.kind == EntryKind::Symlink ? entry.linkTarget.size() : entry.size;
+}
+
 std::string formatLayerIndex(const LayerIndex &index)
 {
     OrderedJson head;

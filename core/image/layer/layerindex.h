@@ -15,13 +15,18 @@ namespace stagewright::layer {
 /// The numbers of a layer.
 struct LayerFacts
 {
-    oci::Digest diffId;             ///< of the uncompressed tar
-    std::uint64_t tarBytes = 0;     ///< length of the uncompressed tar
-    std::uint64_t contentBytes = 0; ///< sum of the file sizes: the size that `docker history` shows
-    std::uint64_t entries = 0;      ///< whiteouts included
+    oci::Digest diffId;         ///< of the uncompressed tar
+    std::uint64_t tarBytes = 0; ///< length of the uncompressed tar
+    /// What `docker history` shows: the sum of the sizes of all that is no directory, as lstat says
+    /// them (a symbolic link has the length of its text), hard links counted once.
+    std::uint64_t contentBytes = 0;
+    std::uint64_t entries = 0; ///< whiteouts included
 
     bool operator==(const LayerFacts &) const = default;
 };
+
+/// What an entry adds to LayerFacts::contentBytes.
+std::uint64_t contentBytesOf(const LayerEntry &entry);
 
 struct IndexedEntry
 {

@@ -53,9 +53,9 @@ Result<void> LayerWriter::add(const LayerEntry &entry, const ContentSource &cont
     IndexedEntry indexed{entry, {}};
     indexed.entry.modified.nanoseconds = 0;
     STAGEWRIGHT_TRY(put(tarHeader(entry)));
+    m_index.facts.contentBytes += contentBytesOf(entry);
     if (entry.kind == EntryKind::File) {
         STAGEWRIGHT_TRY_ASSIGN(indexed.contentHash, putContent(entry, content));
-        m_index.facts.contentBytes += entry.size;
     }
     m_index.entries.push_back(std::move(indexed));
     return {};

@@ -79,7 +79,7 @@ Result<AppliedLayer> readLayer(LayerStream &stream, Applier *applier, const Appl
         STAGEWRIGHT_TRY_ASSIGN(auto entry, reader.next());
         if (!entry)
             break;
-        index.facts.contentBytes += entry->size;
+        index.facts.contentBytes += contentBytesOf(*entry);
         STAGEWRIGHT_TRY_ASSIGN(IndexedEntry indexed,
                                handle(reader, std::move(*entry), applier, options.stop));
         index.entries.push_back(std::move(indexed));

@@ -83,10 +83,11 @@ private slots:
 
     void facts_countWhatDockerCounts()
     {
-        const auto [tar, index] = writeTar({folder("d"), file("d/a", "12345"), file("d/b", "678"),
-                                            hardLinkTo("d/c", "d/a"), whiteout("e")});
-        QCOMPARE(index.facts.contentBytes, 8U);
-        QCOMPARE(index.facts.entries, 5U);
+        const auto [tar, index] =
+            writeTar({folder("d"), file("d/a", "12345"), file("d/b", "678"),
+                      hardLinkTo("d/c", "d/a"), whiteout("e"), symlinkTo("d/l", "a/b")});
+        QCOMPARE(index.facts.contentBytes, 11U);
+        QCOMPARE(index.facts.entries, 6U);
         QCOMPARE(index.facts.tarBytes, tar.size());
         QCOMPARE(index.facts.diffId, oci::digestOf(tar));
     }
