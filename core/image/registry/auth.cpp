@@ -106,7 +106,7 @@ Result<TokenSource::Token> TokenSource::request(const Url &url, std::stop_token 
                     concat("the token server ", url.origin(), " sent no token"));
     // The specification's default is 60 seconds; some servers name less than a transfer takes.
     const auto seconds =
-        std::clamp<std::int64_t>(integerAt(document, "expires_in").value_or(60), 60, 24 * 3600);
+        std::clamp<std::int64_t>(integerAt(document, "expires_in").value_or(60), 60, 86400);
     return Token{std::move(text), m_clock.monotonic() + std::chrono::seconds(seconds) - 5s};
 }
 

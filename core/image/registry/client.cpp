@@ -59,7 +59,7 @@ Result<void> checkDigest(const Document &document, const oci::Digest &expected)
 /// The type that the content has, checked against what the server and the document call it.
 Result<std::string> checkedType(const Document &document)
 {
-    const auto announced = contentTypeOf(document.head);
+    auto announced = contentTypeOf(document.head);
     const bool known = oci::isManifestType(announced) || oci::isIndexType(announced);
     const auto hint = known ? std::string_view(announced) : std::string_view();
     STAGEWRIGHT_TRY_ASSIGN(const auto kind, oci::documentKind(document.text, hint));

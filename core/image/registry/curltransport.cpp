@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include <mutex>
+#include <tuple>
 
 namespace stagewright::registry {
 
@@ -82,7 +83,8 @@ List headerList(const Headers &headers)
     for (const auto &[name, value] : headers) {
         auto *longer = curl_slist_append(list.get(), concat(name, ": ", value).c_str());
         if (longer) {
-            static_cast<void>(list.release());
+            // The longer list begins with the old one: it takes that over.
+            std::ignore = list.release();
             list.reset(longer);
         }
     }

@@ -33,7 +33,7 @@ Result<void> ImageSource::fetchDocuments(store::ContentStore &target) const
 }
 
 Result<void> ImageSource::fetchAll(store::ContentStore &target, const FetchProgress &progress,
-                                   std::stop_token stop)
+                                   const std::stop_token &stop)
 {
     std::uint64_t total = 0;
     for (const auto &layer : m_image.manifest.layers)

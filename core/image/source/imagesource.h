@@ -51,7 +51,7 @@ public:
     Result<void> fetchDocuments(store::ContentStore &target) const;
     /// Everything, layers one after another.
     Result<void> fetchAll(store::ContentStore &target, const FetchProgress &progress = {},
-                          std::stop_token stop = {});
+                          const std::stop_token &stop = {});
 
 protected:
     explicit ImageSource(Image image)

@@ -52,7 +52,7 @@ std::string storeNameOf(const oci::ImageReference &reference)
 }
 
 SourceResult openNamed(const oci::ImageReference &reference, const oci::Platform &platform,
-                       const Places &places, std::stop_token stop)
+                       const Places &places, const std::stop_token &stop)
 {
     auto local = openReference(reference, platform, places);
     if (endsSearch(local, platform))
@@ -65,7 +65,7 @@ SourceResult openNamed(const oci::ImageReference &reference, const oci::Platform
 }
 
 SourceResult openImage(std::string_view notation, const oci::Platform &platform,
-                       const Places &places, std::stop_token stop)
+                       const Places &places, const std::stop_token &stop)
 {
     STAGEWRIGHT_TRY_ASSIGN(const auto parsed, parseNotation(notation));
     if (parsed.place == Notation::Place::Layout) {
@@ -77,7 +77,7 @@ SourceResult openImage(std::string_view notation, const oci::Platform &platform,
         return openReference(reference, platform, places);
     if (parsed.place == Notation::Place::Registry)
         return openFromRegistryOnly(reference, platform, places, stop);
-    return openNamed(reference, platform, places, std::move(stop));
+    return openNamed(reference, platform, places, stop);
 }
 
 } // namespace stagewright::source

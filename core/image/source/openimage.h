@@ -24,13 +24,13 @@ struct Places
 /// Errors: NotFound with every place that was asked; see ImageSource.
 Result<std::unique_ptr<ImageSource>> openImage(std::string_view notation,
                                                const oci::Platform &platform, const Places &places,
-                                               std::stop_token stop = {});
+                                               const std::stop_token &stop = {});
 
 /// The image of a FROM line: from the own store, else from its registry. For words of Dockerfiles:
 /// it never names a file. An image in the own store that is for another platform does not count.
 Result<std::unique_ptr<ImageSource>> openNamed(const oci::ImageReference &reference,
                                                const oci::Platform &platform, const Places &places,
-                                               std::stop_token stop = {});
+                                               const std::stop_token &stop = {});
 
 /// The name under which the own store keeps the image of a reference: its familiar form with a tag.
 std::string storeNameOf(const oci::ImageReference &reference);

@@ -87,7 +87,7 @@ Result<void> FileIngest::write(std::string_view bytes)
 Result<BlobInfo> FileIngest::commit()
 {
     static const sys::Failpoint kBeforeSync("store.commit.before-sync");
-    const BlobInfo found{m_hasher.finish(), m_size};
+    BlobInfo found{m_hasher.finish(), m_size};
     STAGEWRIGHT_TRY(checkAnnounced(m_options, found));
     if (isPresent(m_directory, found.digest, found.size))
         return found;

@@ -37,6 +37,7 @@ std::string humanSize(std::uint64_t bytes)
 
 std::string humanDuration(std::chrono::seconds duration)
 {
+    constexpr std::int64_t kDay = 24;
     const auto seconds = duration.count();
     const auto minutes = seconds / 60;
     const auto hours = static_cast<std::int64_t>(std::lround(static_cast<double>(seconds) / 3600));
@@ -54,13 +55,13 @@ std::string humanDuration(std::chrono::seconds duration)
         return "About an hour";
     if (hours < 48)
         return counted(hours, "hours");
-    if (hours < 24 * 7 * 2)
-        return counted(hours / 24, "days");
-    if (hours < 24 * 30 * 2)
-        return counted(hours / 24 / 7, "weeks");
-    if (hours < 24 * 365 * 2)
-        return counted(hours / 24 / 30, "months");
-    return counted(seconds / 3600 / 24 / 365, "years");
+    if (hours < kDay * 7 * 2)
+        return counted(hours / kDay, "days");
+    if (hours < kDay * 30 * 2)
+        return counted(hours / kDay / 7, "weeks");
+    if (hours < kDay * 365 * 2)
+        return counted(hours / kDay / 30, "months");
+    return counted(seconds / 3600 / kDay / 365, "years");
 }
 
 std::string ellipsis(std::string_view text, std::size_t width)
