@@ -17,7 +17,9 @@ std::string sinceText(const HistoryRow &row, oci::Timestamp now)
     const auto created = oci::parseTimestamp(row.created);
     if (!created)
         return {};
-    return humanDuration(std::chrono::floor<std::chrono::seconds>(now - *created)) + " ago";
+    // docker knows times in whole seconds only.
+    const auto since = now - std::chrono::floor<std::chrono::seconds>(*created);
+    return humanDuration(std::chrono::floor<std::chrono::seconds>(since)) + " ago";
 }
 
 std::string idText(const HistoryRow &row, bool truncate)
