@@ -106,7 +106,8 @@ struct Step
     SnapshotId base;
     std::variant<RunStep, CopyStep, MakeDirectoryStep> operation;
     /// Takes the layer's uncompressed tar, on the thread that called execute(): an ingest of the
-    /// store. Its error ends the step. Empty: the tar is hashed and thrown away.
+    /// store. Its error ends the step; a whole snapshot may remain. Empty: the tar is hashed and
+    /// thrown away.
     std::function<Result<void>(std::string_view)> layerSink;
     /// New files keep their times; where set, later ones are put back to it (rewrite-timestamp).
     std::optional<std::int64_t> clampModifiedSeconds;

@@ -64,13 +64,13 @@ public:
     void put(const std::variant<T...> &value)
     {
         put(value.index());
-        std::visit([this](const auto &held) { put(held); }, value);
+        std::visit([this](const auto &held) { this->put(held); }, value);
     }
     void put(const std::monostate &) {}
     template<Fielded T>
     void put(const T &value)
     {
-        std::apply([this](const auto &...field) { (put(field), ...); }, fieldsOf(value));
+        std::apply([this](const auto &...field) { (this->put(field), ...); }, fieldsOf(value));
     }
 
 private:
@@ -144,7 +144,7 @@ public:
     template<Fielded T>
     void get(T &value)
     {
-        std::apply([this](auto &...field) { (get(field), ...); }, fieldsOf(value));
+        std::apply([this](auto &...field) { (this->get(field), ...); }, fieldsOf(value));
     }
 
 private:
