@@ -20,7 +20,7 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kPaper = 100000;         ///< the paper has no end that one could reach
-constexpr std::size_t kInlineLimit = 300; ///< nodes that are laid out at once
+constexpr std::size_t kInlineLimit = 100; ///< nodes that are laid out at once
 constexpr int kOverlayMargin = 18;
 constexpr double kDotStep = 24;
 constexpr double kDotDetail = 0.45;
@@ -33,9 +33,9 @@ GraphView::GraphView(QWidget *parent)
     : QGraphicsView(parent)
     , m_scene(new GraphScene(this))
     , m_camera(*this)
-    , m_summary(new SummaryCard(this))
-    , m_minimap(new Minimap(this))
-    , m_legend(new Legend(this))
+    , m_summary(new SummaryCard(viewport()))
+    , m_minimap(new Minimap(viewport()))
+    , m_legend(new Legend(viewport()))
 {
     installAccessibleGraph();
     setObjectName(QStringLiteral("graph"));
@@ -275,7 +275,7 @@ void GraphView::setExtent(StageId stage, StageExtent extent)
 /// Room that the summary takes at the lower border.
 double GraphView::reserve() const
 {
-    return m_summary->isVisibleTo(this) ? m_summary->height() + kOverlayMargin : 0;
+    return m_summary->isVisibleTo(viewport()) ? m_summary->height() + kOverlayMargin : 0;
 }
 
 void GraphView::updateOverlays()
@@ -297,6 +297,7 @@ void GraphView::updateOverlays()
     cameraMoved();
 }
 
+/// They are children of the viewport: siblings above it would forbid scrolling by blit.
 void GraphView::placeOverlays()
 {
     const bool hasRoom =
@@ -329,8 +330,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
 void GraphView::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
-    if (m_nameEditor)
-        m_nameEditor->move(m_nameEditor->pos() + QPoint(dx, dy));
+    placeOverlays(); // scrolling took them along
     if (m_content.stages.empty())
         viewport()->update();
 }

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QImage>
 #include <QLineEdit>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStyleOptionGraphicsItem>
 #include <QtTest>
@@ -414,6 +415,27 @@ private slots:
         QCOMPARE(shown.view.zoom(), now);
     }
 
+    void pan_leavesNoTraces()
+    {
+        Shown shown(goContent(true));
+        shown.view.setLegendVisible(true);
+        shown.view.setZoom(2);
+        QCoreApplication::processEvents();
+        for (const QPoint &step : {QPoint(37, 11), QPoint(-60, 45), QPoint(15, -80)}) {
+            shown.drag(shown.canvas(), shown.canvas() + step, {}, Qt::MiddleButton);
+            QCoreApplication::processEvents();
+        }
+        const auto onScreen = [&shown] {
+            return shown.view.screen()->grabWindow(shown.view.winId()).toImage();
+        };
+        const QImage scrolled = onScreen();
+        if (scrolled.isNull())
+            QSKIP("this platform cannot show what is on the screen");
+        shown.view.viewport()->update();
+        QCoreApplication::processEvents();
+        QCOMPARE(scrolled, onScreen());
+    }
+
     void fit_isAutomaticUntilZoomed()
     {
         Shown shown(largeContent(20));
@@ -656,7 +678,7 @@ private slots:
         constexpr int kFrames = 30;
         for (int i = 0; i < kFrames; ++i) {
             shown.drag(shown.canvas(), shown.canvas() + QPoint(0, -8), {}, Qt::MiddleButton);
-            shown.view.viewport()->repaint();
+            QCoreApplication::processEvents();
         }
         const double perFrame = (cpuMilliseconds() - start) / kFrames;
         qInfo("panning 300 stages: %.1f ms CPU per frame", perFrame);
