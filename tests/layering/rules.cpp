@@ -167,17 +167,16 @@ std::optional<std::string> appProblem(const File &file, const std::string &inclu
 void checkFunctions(const std::string &name, const std::vector<std::string> &lines,
                     std::vector<std::string> &problems)
 {
-    std::optional<std::size_t> begin;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool isBody = lines[i] == "{" && i > 0 && lines[i - 1].find(')') != std::string::npos;
-        if (isBody)
+    std::size_t begin = 0; // line number of the open function's first line, 0 outside
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i] == "{" && lines[i - 1].find(')') != std::string::npos)
             begin = i;
-        if (lines[i] == "}" && begin) {
-            if (i - *begin > kFunctionLimit)
-                problems.push_back(concat(name, ":", std::to_string(*begin), ": function of ",
-                                          std::to_string(i - *begin), " lines"));
-            begin.reset();
-        }
+        if (lines[i] != "}" || begin == 0)
+            continue;
+        if (i - begin > kFunctionLimit)
+            problems.push_back(concat(name, ":", std::to_string(begin), ": function of ",
+                                      std::to_string(i - begin), " lines"));
+        begin = 0;
     }
 }
 
