@@ -60,6 +60,8 @@ std::int64_t BuildState::transferred(StageId target, std::size_t instruction,
 
 std::int64_t BuildState::shippedBytes() const
 {
+    if (shipped >= 0)
+        return shipped;
     for (const auto &[id, stage] : stages) {
         if (stage.ships)
             return stage.totalBytes();
@@ -69,6 +71,8 @@ std::int64_t BuildState::shippedBytes() const
 
 std::int64_t BuildState::discardedBytes() const
 {
+    if (discarded >= 0)
+        return discarded;
     std::set<std::string> counted;
     for (const auto &[id, stage] : stages) {
         if (stage.contributes)

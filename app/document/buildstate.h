@@ -66,6 +66,8 @@ struct BuildState
     QString image;   ///< name in the store of what was built
     QString message; ///< why it failed, in a sentence
     qint64 milliseconds = -1;
+    std::int64_t shipped = -1;   ///< as the builder counted it; -1: not yet
+    std::int64_t discarded = -1; ///< likewise
     std::map<StageId, StageState> stages;
     std::map<std::string, std::int64_t> imageBytes; ///< sizes of external images
     std::vector<TransferState> transfers;

@@ -60,16 +60,14 @@ double pointsOf(const Sci &editor, int pixels)
     return pixels * 72.0 / editor.logicalDpiY();
 }
 
-/// Straight RGBA bytes as Scintilla wants them.
-void defineImage(Sci &editor, int marker, const QImage &image)
+/// QScintilla takes a QImage here, not Scintilla's plain bytes.
+void defineImage(Sci &editor, int marker, QImage image)
 {
-    const auto rgba = image.convertToFormat(QImage::Format_RGBA8888);
-    call(editor, Sci::SCI_RGBAIMAGESETWIDTH, rgba.width());
-    call(editor, Sci::SCI_RGBAIMAGESETHEIGHT, rgba.height());
+    image.setDevicePixelRatio(kImageScale);
+    call(editor, Sci::SCI_RGBAIMAGESETWIDTH, image.width());
+    call(editor, Sci::SCI_RGBAIMAGESETHEIGHT, image.height());
     call(editor, Sci::SCI_RGBAIMAGESETSCALE, 100 * kImageScale);
-    callBytes(editor, Sci::SCI_MARKERDEFINERGBAIMAGE, marker,
-              {reinterpret_cast<const char *>(rgba.constBits()),
-               static_cast<std::size_t>(rgba.sizeInBytes())});
+    editor.SendScintilla(Sci::SCI_MARKERDEFINERGBAIMAGE, static_cast<unsigned long>(marker), image);
 }
 
 QImage barImage(BarFill fill, const Theme &theme)

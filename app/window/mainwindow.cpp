@@ -1,11 +1,16 @@
 #include "app/window/mainwindow.h"
 
+#include "app/build/buildlog.h"
+#include "app/graphview/graphview.h"
+#include "app/inspect/layersview.h"
 #include "app/problems/problemsview.h"
 #include "app/qtsupport/text.h"
 #include "app/textview/textview.h"
 #include "app/window/actions.h"
+#include "app/window/buildpane.h"
 #include "app/window/filecontroller.h"
 #include "app/window/findbar.h"
+#include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
@@ -59,8 +64,12 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     m_document = std::make_unique<DockerfileDocument>(
         m_text->buffer(), DockerfileDocument::Options{options.threads, options.layoutFolder});
     m_files = new FileController(*m_document, m_recent, *m_bar, *this);
+    m_graph = new GraphPane(*m_document, *m_view, this);
+    m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     makeToolBar();
     makeMenus();
+    connectGraph();
+    connectBuild();
     connectDocument();
     connectViews();
     connectActions();
@@ -76,6 +85,7 @@ void MainWindow::makeCentre()
 {
     m_bar = new InfoBar(tr("Message"), this);
     m_welcome = new WelcomePage(this);
+    m_view = new GraphView(this);
     m_text = new TextView(this);
     m_textHead = new TextHead(this);
     m_findBar = new FindBar(*m_text, this);
@@ -92,7 +102,11 @@ void MainWindow::makeCentre()
     m_splitter->setAccessibleName(tr("Graph and text"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_view);
     m_splitter->addWidget(textSide);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({640, 420});
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
@@ -112,10 +126,17 @@ void MainWindow::makeDocks()
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     m_outline = new Outline(this);
     m_outlineDock = addDock("outlineDock", tr("Outline"), *m_outline, Qt::LeftDockWidgetArea);
+    m_layers = new LayersView(this);
+    m_layersDock = addDock("layersDock", tr("Layers"), *m_layers, Qt::BottomDockWidgetArea);
     m_problems = new ProblemsView(this);
     m_problemsDock = addDock("problemsDock", tr("Problems"), *m_problems, Qt::BottomDockWidgetArea);
+    m_log = new BuildLog(this);
+    m_logDock = addDock("logDock", tr("Build log"), *m_log, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_layersDock, m_problemsDock);
+    tabifyDockWidget(m_problemsDock, m_logDock);
+    m_layersDock->raise();
     resizeDocks({m_outlineDock}, {232}, Qt::Horizontal);
-    resizeDocks({m_problemsDock}, {250}, Qt::Vertical);
+    resizeDocks({m_layersDock}, {270}, Qt::Vertical);
 }
 
 QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget &content,
@@ -160,9 +181,12 @@ void MainWindow::applyTheme()
     m_actions->setTheme(m_theme);
     m_bar->setTheme(m_theme);
     m_welcome->setTheme(m_theme);
+    m_view->setTheme(m_theme);
     m_text->setTheme(m_theme);
     m_outline->setTheme(m_theme);
+    m_layers->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_log->setTheme(m_theme);
     m_status->setTheme(m_theme);
     if (m_document->analysis())
         m_outline->refresh(*m_document);
@@ -182,12 +206,16 @@ void MainWindow::showDocumentPage(bool isOpen)
 {
     m_pages->setCurrentWidget(isOpen ? static_cast<QWidget *>(m_splitter) : m_welcome);
     m_outlineDock->setVisible(isOpen);
-    m_problemsDock->setVisible(isOpen);
-    for (auto *action :
-         {m_actions->save, m_actions->saveAs, m_actions->closeFile, m_actions->addStage,
-          m_actions->tidy, m_actions->fit, m_actions->find, m_actions->goToLine})
+    for (auto *dock : {m_layersDock, m_problemsDock, m_logDock})
+        dock->setVisible(isOpen);
+    m_layersDock->raise();
+    for (auto *action : {m_actions->save, m_actions->saveAs, m_actions->closeFile,
+                         m_actions->addStage, m_actions->tidy, m_actions->fit, m_actions->find,
+                         m_actions->goToLine, m_actions->build, m_actions->buildStage})
         action->setEnabled(isOpen);
     m_target->setEnabled(isOpen);
+    for (auto *tabs : findChildren<QTabBar *>())
+        tabs->setAccessibleName(tr("Panes below"));
     if (isOpen)
         m_text->setFocus();
     showTitle();

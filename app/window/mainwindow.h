@@ -22,9 +22,14 @@ class QToolButton;
 namespace stagewright::app {
 
 class Actions;
+class BuildLog;
+class BuildPane;
 class FileController;
 class FindBar;
+class GraphPane;
+class GraphView;
 class InfoBar;
+class LayersView;
 class Outline;
 class ProblemsView;
 class StatusLine;
@@ -56,6 +61,7 @@ public:
 
     DockerfileDocument &document() { return *m_document; }
     TextView &textView() { return *m_text; }
+    GraphView &graphView() { return *m_view; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
     const Selection &selection() const { return m_selection; }
@@ -77,9 +83,13 @@ private:
     void connectDocument();
     void connectViews();
     void connectActions();
+    void connectGraph();
+    void connectBuild();
+    void connectStageActions();
     void connectFocusActions();
 
     void select(const Selection &selection, Origin origin);
+    void showInLayers(const Selection &selection);
     void caretMoved(std::uint32_t offset);
     text::TextRange rangeOf(const Selection &selection) const;
     void showAnalysis();
@@ -91,8 +101,17 @@ private:
     void showDocumentPage(bool isOpen);
     void applyTheme();
     void cyclePanes(int step);
-    void addStage();
-    void renameStage(StageId stage);
+    void chooseSource();
+    void startBuild(StageId target);
+    void showRunning(bool running);
+    void showOutcome(const BuildState &state);
+    void showFacts();
+    void showBuilder();
+    void explainBuilder();
+    void showEdited(text::TextRange range);
+    void showRefusal(const QString &reason);
+    void showContextMenu(QPoint globalPosition);
+    StageId target() const;
     void goToLine();
     void showAbout();
     void showShortcuts();
@@ -112,18 +131,25 @@ private:
     WelcomePage *m_welcome;
     QSplitter *m_splitter;
     TextHead *m_textHead;
+    GraphView *m_view;
     TextView *m_text;
     FindBar *m_findBar;
     Outline *m_outline;
+    LayersView *m_layers;
     ProblemsView *m_problems;
+    BuildLog *m_log;
     StatusLine *m_status;
     QComboBox *m_target;
     QMenu *m_recentMenu;
     QDockWidget *m_outlineDock;
+    QDockWidget *m_layersDock;
     QDockWidget *m_problemsDock;
+    QDockWidget *m_logDock;
 
     std::unique_ptr<DockerfileDocument> m_document;
     FileController *m_files;
+    GraphPane *m_graph;
+    BuildPane *m_build;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
     QByteArray m_defaultState;

@@ -1,10 +1,14 @@
 // MainWindow: menus, tool bar, and what their actions do.
+#include "app/build/buildlog.h"
+#include "app/graphview/graphview.h"
+#include "app/inspect/layersview.h"
 #include "app/problems/problemsview.h"
 #include "app/qtsupport/text.h"
 #include "app/textview/textview.h"
 #include "app/window/actions.h"
 #include "app/window/filecontroller.h"
 #include "app/window/findbar.h"
+#include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
@@ -127,17 +131,59 @@ void MainWindow::connectActions()
         on(action, this, [this] {
             m_settings->setValue(QStringLiteral("theme"), static_cast<int>(m_themeChoice));
         });
-    on(a.zoomIn, this, [this] { m_text->zoomBy(1); });
-    on(a.zoomOut, this, [this] { m_text->zoomBy(-1); });
-    on(a.zoomReset, this, [this] { m_text->zoomBy(0); });
-    on(a.addStage, this, [this] { addStage(); });
-    on(a.renameStage, this, [this] { renameStage(m_selection.stage); });
-    on(a.tidy, this, [this] { m_document->tidy(); });
+    const auto zoom = [this](double factor, int steps) {
+        if (m_text->isAncestorOf(QApplication::focusWidget()))
+            m_text->zoomBy(steps);
+        else
+            m_view->setZoom(steps == 0 ? 1 : m_view->zoom() * factor);
+    };
+    on(a.zoomIn, this, [=] { zoom(1.2, 1); });
+    on(a.zoomOut, this, [=] { zoom(1 / 1.2, -1); });
+    on(a.zoomReset, this, [=] { zoom(1, 0); });
+    on(a.fit, this, [this] { m_view->fitAll(); });
+    on(a.fitSelection, this, [this] { m_view->fitSelection(); });
     on(a.nextProblem, this, [this] { m_problems->step(1); });
     on(a.previousProblem, this, [this] { m_problems->step(-1); });
     on(a.about, this, [this] { showAbout(); });
     on(a.shortcuts, this, [this] { showShortcuts(); });
+    connectStageActions();
     connectFocusActions();
+}
+
+void MainWindow::connectStageActions()
+{
+    auto &a = *m_actions;
+    connect(a.addStage, &QAction::triggered, this, [this] {
+        m_graph->addStage(0, m_selection.stage, std::nullopt);
+        m_text->setFocus();
+    });
+    connect(a.renameStage, &QAction::triggered, this, [this] {
+        if (m_selection.stage != 0)
+            m_view->startRename(m_selection.stage);
+    });
+    connect(a.connectStages, &QAction::triggered, this, &MainWindow::chooseSource);
+    connect(a.removeEdge, &QAction::triggered, this, [this] {
+        if (m_selection.edge)
+            m_graph->removeEdge(*m_selection.edge);
+        else
+            showRefusal(tr("Select an edge first: a click on its line in the graph."));
+    });
+    connect(a.tidy, &QAction::triggered, this, [this] {
+        m_document->tidy();
+        m_view->fitAll();
+    });
+    connect(a.setTarget, &QAction::triggered, this, [this] {
+        const int row = m_target->findData(QVariant::fromValue(m_selection.stage));
+        m_target->setCurrentIndex(std::max(row, 0));
+    });
+    connect(a.reveal, &QAction::triggered, this, [this] {
+        if (m_view->hasFocus()) {
+            m_text->setFocus();
+            return;
+        }
+        m_view->reveal({m_selection.stage, m_selection.image});
+        m_view->setFocus();
+    });
 }
 
 void MainWindow::connectFocusActions()
@@ -148,8 +194,11 @@ void MainWindow::connectFocusActions()
         dock->raise();
         dock->widget()->setFocus();
     };
+    connect(a.focusGraph, &QAction::triggered, this, [this] { m_view->setFocus(); });
     connect(a.focusText, &QAction::triggered, this, [this] { m_text->setFocus(); });
     connect(a.focusOutline, &QAction::triggered, this, [=, this] { showDock(m_outlineDock); });
+    connect(a.focusLayers, &QAction::triggered, this, [=, this] { showDock(m_layersDock); });
+    connect(a.focusLog, &QAction::triggered, this, [=, this] { showDock(m_logDock); });
     connect(a.focusProblems, &QAction::triggered, this, [=, this] { showDock(m_problemsDock); });
     connect(a.nextPane, &QAction::triggered, this, [this] { cyclePanes(1); });
     connect(a.previousPane, &QAction::triggered, this, [this] { cyclePanes(-1); });
@@ -162,8 +211,8 @@ void MainWindow::connectFocusActions()
 void MainWindow::cyclePanes(int step)
 {
     std::vector<QWidget *> panes;
-    for (QWidget *pane : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_outline),
-                          static_cast<QWidget *>(m_problems)}) {
+    for (QWidget *pane :
+         std::initializer_list<QWidget *>{m_view, m_text, m_outline, m_layers, m_problems, m_log}) {
         if (pane->isVisible())
             panes.push_back(pane);
     }
@@ -180,41 +229,42 @@ void MainWindow::cyclePanes(int step)
         ->setFocus();
 }
 
-void MainWindow::addStage()
+/// The keyboard's way to a COPY --from: the selected stage gets one from a stage above it.
+void MainWindow::chooseSource()
 {
-    const auto after = m_document->indexOf(m_selection.stage);
-    const auto changed = m_document->perform([after](const edit::Source &source) {
-        const auto name = edit::freeStageName(source.model, "stage");
-        const auto &stages = source.model.stages;
-        const bool hasImage =
-            !stages.empty() && !stages.back().base.empty() && !stages.back().baseIsScratch;
-        return edit::addStage(source, hasImage ? stages.back().base : "alpine:3.20", name, after);
-    });
-    if (!changed) {
-        m_bar->showMessage(InfoBar::Kind::Warning, translated(changed.error().reason));
+    const auto analysis = m_document->currentAnalysis();
+    const auto index = m_document->indexOf(m_selection.stage);
+    if (!index || *index == 0) {
+        showRefusal(tr("Select a stage that comes after another one: it can copy from those "
+                       "above it."));
         return;
     }
-    m_text->select(*changed);
-    m_text->setFocus();
+    QMenu menu(this);
+    menu.setAccessibleName(tr("Stages to copy from"));
+    for (std::size_t i = *index; i-- > 0;)
+        menu.addAction(tr("From %1").arg(fromUtf8(analysis->dockerfile.stages[i].displayName())),
+                       this, [this, source = m_document->idOf(i), stage = m_selection.stage] {
+                           m_graph->connectStages(source, stage);
+                           m_text->setFocus();
+                       });
+    menu.setActiveAction(menu.actions().first());
+    menu.exec(m_view->mapToGlobal(QPoint(40, 40)));
 }
 
-void MainWindow::renameStage(StageId stage)
+void MainWindow::showContextMenu(QPoint globalPosition)
 {
-    const auto index = m_document->indexOf(stage);
-    if (!index)
-        return;
-    const auto &model = m_document->currentAnalysis()->dockerfile;
-    bool accepted = false;
-    const auto name =
-        QInputDialog::getText(this, tr("Rename stage"), tr("New name of the stage:"),
-                              QLineEdit::Normal, fromUtf8(model.stages[*index].name), &accepted);
-    if (!accepted)
-        return;
-    const auto changed = m_document->perform([&](const edit::Source &source) {
-        return edit::renameStage(source, *index, toUtf8(name.trimmed()));
-    });
-    if (!changed)
-        m_bar->showMessage(InfoBar::Kind::Warning, translated(changed.error().reason));
+    QMenu menu(this);
+    auto &a = *m_actions;
+    const bool isText = m_text->isAncestorOf(QApplication::focusWidget());
+    if (isText)
+        menu.addActions({a.undo, a.redo, a.cut, a.copy, a.paste, a.remove, a.selectAll});
+    else
+        menu.addActions({a.reveal, a.renameStage, a.connectStages, a.removeEdge});
+    menu.addSeparator();
+    menu.addActions({a.addStage, a.setTarget, a.buildStage});
+    if (!isText)
+        menu.addActions({a.tidy, a.fit});
+    menu.exec(globalPosition);
 }
 
 void MainWindow::goToLine()

@@ -58,7 +58,7 @@ QSplitter::handle, QMainWindow::separator { background: %separator%; width: 1px;
 QMainWindow::separator:hover, QSplitter::handle:hover { background: %accent%; }
 QDockWidget { border: 0; }
 QWidget#dockTitle { background: %panel%; }
-QMainWindow > QTabBar { background: %panel%; }
+QMainWindow > QTabBar { background: %panel%; qproperty-drawBase: 0; }
 QMainWindow > QTabBar::tab { background: %panel%; color: %muted%; border: 0;
   border-bottom: 2px solid transparent; padding: 8px 18px 7px 18px; font-weight: 500; }
 QMainWindow > QTabBar::tab:selected { color: %accent%; border-bottom-color: %accent%;

@@ -1,9 +1,13 @@
 // MainWindow: one selection and one document, shown by several views.
+#include "app/graphview/graphview.h"
+#include "app/inspect/layersview.h"
 #include "app/problems/problemsview.h"
 #include "app/qtsupport/text.h"
 #include "app/textview/textview.h"
 #include "app/window/actions.h"
 #include "app/window/filecontroller.h"
+#include "app/window/graphpane.h"
+#include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
@@ -14,6 +18,7 @@
 
 #include <QComboBox>
 #include <QMenu>
+#include <QStatusBar>
 
 namespace stagewright::app {
 
@@ -21,7 +26,7 @@ void MainWindow::connectDocument()
 {
     auto *document = m_document.get();
     connect(document, &DockerfileDocument::analysisChanged, this, &MainWindow::showAnalysis);
-    connect(document, &DockerfileDocument::buildStateChanged, this, &MainWindow::showAnalysis);
+    connect(document, &DockerfileDocument::buildStateChanged, this, &MainWindow::showFacts);
     connect(document, &DockerfileDocument::pathChanged, this, [this] {
         m_selection = {};
         showTitle();
@@ -43,7 +48,7 @@ void MainWindow::connectViews()
     connect(m_outline, &Outline::selectionRequested, this,
             [this](const Selection &selection) { select(selection, Origin::Outline); });
     connect(m_outline, &Outline::revealRequested, this, [this] { m_text->setFocus(); });
-    connect(m_outline, &Outline::renameRequested, this, &MainWindow::renameStage);
+    connect(m_outline, &Outline::renameRequested, m_view, &GraphView::startRename);
     connect(m_problems, &ProblemsView::jumpRequested, this, [this](text::TextRange range) {
         m_text->select(range);
         m_text->setFocus();
@@ -61,19 +66,53 @@ void MainWindow::connectViews()
             [this] { m_actions->focusProblems->trigger(); });
 }
 
+void MainWindow::connectGraph()
+{
+    connect(m_graph, &GraphPane::selectionRequested, this,
+            [this](const Selection &selection) { select(selection, Origin::Graph); });
+    connect(m_graph, &GraphPane::edited, this, &MainWindow::showEdited);
+    connect(m_graph, &GraphPane::refused, this, &MainWindow::showRefusal);
+    connect(m_graph, &GraphPane::revealRequested, this, [this](const Selection &selection) {
+        select(selection, Origin::Program);
+        m_text->setFocus();
+    });
+    connect(m_view, &GraphView::contextMenuRequested, this,
+            [this](const GraphHit &, QPoint position) { showContextMenu(position); });
+    connect(m_text, &TextView::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_view, &GraphView::hintChanged, this,
+            [this](const QString &hint) { statusBar()->showMessage(hint); });
+    connect(m_target, &QComboBox::currentIndexChanged, this,
+            [this] { m_graph->refresh(target()); });
+}
+
+/// What a gesture made is selected in the text, ready to be typed over.
+void MainWindow::showEdited(text::TextRange range)
+{
+    m_bar->hide();
+    m_text->select(range);
+}
+
+void MainWindow::showRefusal(const QString &reason)
+{
+    m_bar->showMessage(InfoBar::Kind::Information, reason);
+}
+
+StageId MainWindow::target() const
+{
+    return m_target->currentData().value<StageId>();
+}
+
 void MainWindow::showAnalysis()
 {
     const auto &analysis = m_document->analysis();
     if (!analysis)
         return;
     m_text->setAnalysis(analysis);
-    m_outline->refresh(*m_document);
-    m_outline->setSelection(m_selection);
     m_problems->setAnalysis(analysis);
-    m_status->setDocument(*m_document);
     m_status->setProblems(m_problems->errorCount(), m_problems->warningCount(),
                           m_problems->hintCount());
     showTargets();
+    showFacts();
     caretMoved(m_text->caret());
 }
 
@@ -82,6 +121,10 @@ void MainWindow::select(const Selection &selection, Origin origin)
     m_selection = selection;
     if (origin != Origin::Outline)
         m_outline->setSelection(selection);
+    if (origin != Origin::Graph)
+        m_graph->setSelection(selection);
+    if (origin != Origin::Layers)
+        showInLayers(selection);
     const auto range = rangeOf(selection);
     m_text->highlightLines(range);
     if (origin != Origin::Text && !range.isEmpty()) {
@@ -89,6 +132,17 @@ void MainWindow::select(const Selection &selection, Origin origin)
         m_text->select(range);
     }
     showPlace();
+}
+
+void MainWindow::showInLayers(const Selection &selection)
+{
+    std::optional<int> stage;
+    std::optional<int> instruction;
+    if (const auto index = m_document->indexOf(selection.stage))
+        stage = static_cast<int>(*index);
+    if (selection.instruction)
+        instruction = static_cast<int>(*selection.instruction);
+    m_layers->selectInstruction(stage, instruction);
 }
 
 text::TextRange MainWindow::rangeOf(const Selection &selection) const
