@@ -4,8 +4,6 @@
 #include "core/base/support/strings.h"
 #include "core/base/support/utf8.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace stagewright::app {
@@ -146,8 +144,7 @@ QString BuildTracker::take(const plan::BuildEvent &event)
     for (const auto &entry : event.logs)
         takeLog(entry, log);
     for (const auto &warning : event.warnings)
-        log += QCoreApplication::translate("stagewright::app::BuildTracker", "warning: %1\n")
-                   .arg(plainText(warning.shortText));
+        log += tr("warning: %1\n").arg(plainText(warning.shortText));
     if (event.result)
         m_state.image = fromUtf8(event.result->image);
     deriveStages();
@@ -189,9 +186,6 @@ void BuildTracker::takeVertex(const plan::VertexEvent &event, QString &log)
         return;
     if (!vertex.openLine.empty())
         log += QStringLiteral("  %1\n").arg(plainText(std::exchange(vertex.openLine, {})));
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("stagewright::app::BuildTracker", text);
-    };
     if (status == StepStatus::Cached)
         log += tr("  ⚡ cached") + QLatin1Char('\n');
     else if (status == StepStatus::Done)

@@ -6,6 +6,7 @@
 #include "core/language/dockerfile/dockerfile.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 
 #include <cstdint>
@@ -42,6 +43,8 @@ BuildOutline outlineOf(const dockerfile::Dockerfile &model, std::span<const Stag
 
 class BuildTracker
 {
+    Q_DECLARE_TR_FUNCTIONS(stagewright::app::BuildTracker)
+
 public:
     explicit BuildTracker(BuildOutline outline);
 

@@ -224,9 +224,10 @@ private slots:
             const bool hasText = button && !button->text().isEmpty();
             if (isControl && !hasText && widget->accessibleName().isEmpty() &&
                 !widget->objectName().startsWith(QLatin1String("qt_")) &&
-                !widget->parentWidget()->focusProxy())
+                !qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()))
                 nameless << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                                widget->objectName();
+                                widget->objectName() + QStringLiteral(" in ") +
+                                QLatin1String(widget->parentWidget()->metaObject()->className());
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
     }
