@@ -873,6 +873,104 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::BuildController</name>
+    <message>
+        <source>Building %1 from %2
+</source>
+        <translation>%1 wird aus %2 gebaut
+</translation>
+    </message>
+    <message>
+        <source>Cancelling…
+</source>
+        <translation>Wird abgebrochen…
+</translation>
+    </message>
+    <message>
+        <source>The builder %1 does not start: %2. Install the package stagewright, or set STAGEWRIGHT_PROGRAM to the program&apos;s path.</source>
+        <translation>Der Builder %1 startet nicht: %2. Installieren Sie das Paket stagewright, oder setzen Sie STAGEWRIGHT_PROGRAM auf den Pfad des Programms.</translation>
+    </message>
+    <message>
+        <source>The build was cancelled.</source>
+        <translation>Der Build wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The builder ended unexpectedly (signal %1). Nothing of yours is lost; build again, and its steps so far come from the cache.</source>
+        <translation>Der Builder endete unerwartet (Signal %1). Es ging nichts verloren; beim nächsten Build kommen die bisherigen Schritte aus dem Cache.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The builder gave up (exit code %1) without saying why; see the build log.</source>
+        <translation>Der Builder gab ohne Begründung auf (Rückgabewert %1); siehe Build-Protokoll.</translation>
+    </message>
+    <message>
+        <source>No sizes: %1
+</source>
+        <translation>Keine Größen: %1
+</translation>
+    </message>
+    <message>
+        <source>✔ Built %1 in %2
+</source>
+        <translation>✔ %1 gebaut in %2
+</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::BuildLog</name>
+    <message>
+        <source>Build log</source>
+        <translation>Build-Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing was built yet. Build ▸ Build starts the embedded builder.</source>
+        <translation>Noch wurde nichts gebaut. Build ▸ Bauen startet den eingebauten Builder.</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::BuildPane</name>
+    <message>
+        <source>No sizes yet. Build ▸ Build shows here what every layer weighs.</source>
+        <translation>Noch keine Größen. Nach Build ▸ Bauen steht hier, was jede Schicht wiegt.</translation>
+    </message>
+    <message>
+        <source>The program %1 does not start: %2</source>
+        <translation>Das Programm %1 startet nicht: %2</translation>
+    </message>
+    <message>
+        <source>Install the package stagewright, or set STAGEWRIGHT_PROGRAM to the program&apos;s path.</source>
+        <translation>Installieren Sie das Paket stagewright, oder setzen Sie STAGEWRIGHT_PROGRAM auf den Pfad des Programms.</translation>
+    </message>
+    <message>
+        <source>No history of %1: %2</source>
+        <translation>Kein Verlauf von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 — what ships, to scale</source>
+        <translation>%1 – was ausgeliefert wird, maßstäblich</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::BuildTracker</name>
+    <message>
+        <source>warning: %1
+</source>
+        <translation>Warnung: %1
+</translation>
+    </message>
+    <message>
+        <source>  ⚡ cached</source>
+        <translation>  ⚡ aus dem Cache</translation>
+    </message>
+    <message>
+        <source>  ✔ done in %1</source>
+        <translation>  ✔ fertig in %1</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::DockerfileDocument</name>
     <message>
         <source>Untitled</source>
@@ -977,6 +1075,28 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::GraphPane</name>
+    <message>
+        <source>Mend the line of that stage first: it does not parse.</source>
+        <translation>Richten Sie zuerst die Zeile dieser Stage: Sie ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Move stage %1</source>
+        <translation>Stage %1 verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten verschieben</numerusform>
+            <numerusform>%n Knoten verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stage is deleted in the text, where you see what refers to it. Its lines are selected: press Delete there.</source>
+        <translation>Eine Stage wird im Text gelöscht, wo zu sehen ist, was auf sie verweist. Ihre Zeilen sind ausgewählt: Drücken Sie dort Entf.</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphView</name>
     <message>
         <source>Stage graph, %1</source>
@@ -996,6 +1116,63 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::LayersView</name>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>History of the image</source>
+        <translation>Verlauf des Images</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Size as a bar</source>
+        <translation>Größe als Balken</translation>
+    </message>
+    <message>
+        <source>%1
+Layer %2</source>
+        <translation>%1
+Schicht %2</translation>
     </message>
 </context>
 <context>
@@ -1116,14 +1293,6 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Rename stage</source>
-        <translation>Stage umbenennen</translation>
-    </message>
-    <message>
-        <source>New name of the stage:</source>
-        <translation>Neuer Name der Stage:</translation>
-    </message>
-    <message>
         <source>Go to line</source>
         <translation>Gehe zu Zeile</translation>
     </message>
@@ -1171,6 +1340,66 @@
         <source>%1 %2</source>
         <comment>Undo Typing</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Build log</source>
+        <translation>Build-Protokoll</translation>
+    </message>
+    <message>
+        <source>Panes below</source>
+        <translation>Bereiche unten</translation>
+    </message>
+    <message>
+        <source>Embedded builder</source>
+        <translation>Eingebauter Builder</translation>
+    </message>
+    <message>
+        <source>✔ Embedded builder ready</source>
+        <translation>✔ Eingebauter Builder bereit</translation>
+    </message>
+    <message>
+        <source>⚠ Embedded builder with limits</source>
+        <translation>⚠ Eingebauter Builder mit Einschränkungen</translation>
+    </message>
+    <message>
+        <source>✖ Cannot build here</source>
+        <translation>✖ Hier kann nicht gebaut werden</translation>
+    </message>
+    <message>
+        <source>Building does not work on this machine: %1. What to do: %2.</source>
+        <translation>Auf diesem Rechner kann nicht gebaut werden: %1. Abhilfe: %2.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>The builder has not answered yet.</source>
+        <translation>Der Builder hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Can I build here?</source>
+        <translation>Kann ich hier bauen?</translation>
+    </message>
+    <message>
+        <source>Select an edge first: a click on its line in the graph.</source>
+        <translation>Wählen Sie zuerst eine Kante: ein Klick auf ihre Linie im Graphen.</translation>
+    </message>
+    <message>
+        <source>Select a stage that comes after another one: it can copy from those above it.</source>
+        <translation>Wählen Sie eine Stage, vor der eine andere steht: Sie kann aus denen über ihr kopieren.</translation>
+    </message>
+    <message>
+        <source>Stages to copy from</source>
+        <translation>Stages, aus denen kopiert werden kann</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Aus %1</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1483,13 @@
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::StackedBar</name>
+    <message>
+        <source>Layers to scale</source>
+        <translation>Schichten maßstäblich</translation>
     </message>
 </context>
 <context>

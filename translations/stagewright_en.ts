@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::GraphPane</name>
+    <message numerus="yes">
+        <source>Move %n node(s)</source>
+        <translation>
+            <numerusform>Move %n node</numerusform>
+            <numerusform>Move %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::StatusLine</name>
     <message numerus="yes">
         <source>✖ %n error(s)</source>
