@@ -1401,6 +1401,10 @@ Schicht %2</translation>
         <source>From %1</source>
         <translation>Aus %1</translation>
     </message>
+    <message>
+        <source>Problems  %1</source>
+        <translation>Probleme  %1</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>

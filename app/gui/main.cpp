@@ -96,6 +96,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     installTranslations(application, QLocale::system());
     setIdentity(application);
+    // Before the first widget: fonts set later do not reach widgets that are not shown yet.
+    applyTheme(application, themeFor(ThemeChoice::System));
     const auto line = readCommandLine(application);
     MainWindow::Options options;
     options.restoresState = !isPicture;

@@ -17,6 +17,7 @@
 #include "core/language/text/lineindex.h"
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QMenu>
 #include <QStatusBar>
 
@@ -109,6 +110,9 @@ void MainWindow::showAnalysis()
         return;
     m_text->setAnalysis(analysis);
     m_problems->setAnalysis(analysis);
+    const auto problems = analysis->diagnostics.size();
+    m_problemsDock->setWindowTitle(problems == 0 ? tr("Problems")
+                                                 : tr("Problems  %1").arg(problems));
     m_status->setProblems(m_problems->errorCount(), m_problems->warningCount(),
                           m_problems->hintCount());
     showTargets();
