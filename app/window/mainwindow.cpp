@@ -232,6 +232,12 @@ void MainWindow::restoreWindow()
     m_splitter->restoreState(m_settings->value(QStringLiteral("splitter")).toByteArray());
 }
 
+void MainWindow::resetWindow()
+{
+    restoreState(m_defaultState, kStateVersion);
+    m_splitter->setSizes({640, 420});
+}
+
 void MainWindow::storeWindow()
 {
     if (!m_restoresState)

@@ -117,6 +117,7 @@ private:
     void showShortcuts();
     void dropFiles(const QStringList &paths);
     void restoreWindow();
+    void resetWindow();
     void storeWindow();
 
     std::unique_ptr<QSettings> m_settings;

@@ -204,8 +204,7 @@ void MainWindow::connectFocusActions()
     connect(a.previousPane, &QAction::triggered, this, [this] { cyclePanes(-1); });
     connect(a.fullScreen, &QAction::triggered, this,
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
-    connect(a.resetLayout, &QAction::triggered, this,
-            [this] { restoreState(m_defaultState, saveState().isEmpty() ? 0 : 1); });
+    connect(a.resetLayout, &QAction::triggered, this, &MainWindow::resetWindow);
 }
 
 void MainWindow::cyclePanes(int step)
