@@ -45,6 +45,7 @@ need_packages() {
 build_preset() {
   local preset=$1 log
   shift
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 # every clone shares the compiler's cache
   [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" "$@" >/dev/null
   log=$(mktemp)
   if ! cmake --build "build/$preset" >"$log" 2>&1; then

@@ -26,7 +26,7 @@ public:
     virtual void select(const GraphSelection &selection) = 0;
     virtual void panBy(QPointF viewDelta) = 0;
     virtual void reveal(QPointF point) = 0; ///< scrolls as little as needed
-    virtual void refresh() = 0;           ///< what paint() draws has changed
+    virtual void refresh() = 0;             ///< what paint() draws has changed
     virtual void announce(const QString &text) = 0;
     virtual void requestMove(const NodePositions &places) = 0;
     virtual void requestConnect(StageId source, StageId target) = 0;

@@ -1,10 +1,11 @@
 #include "core/base/sys/fdmessage.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <sys/socket.h>
 
 namespace stagewright::sys {
 

@@ -39,7 +39,8 @@ private:
         const std::string spare = m_root + "/spare";
         const std::string link = m_root + "/link";
         ::mkdir(a.c_str(), 0755);
-        static_cast<void>(::symlink(m_victim.c_str(), link.c_str()));
+        if (::symlink(m_victim.c_str(), link.c_str()) != 0)
+            qFatal("cannot make the link to swap");
         while (!m_stop) {
             ::rename(a.c_str(), spare.c_str());
             ::rename(link.c_str(), a.c_str());

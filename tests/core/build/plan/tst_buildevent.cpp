@@ -30,6 +30,8 @@ std::vector<std::string> recordedLines()
 
 } // namespace
 
+Q_DECLARE_METATYPE(BuildEvent)
+
 class TestBuildEvent : public QObject
 {
     Q_OBJECT
@@ -130,6 +132,5 @@ void TestBuildEvent::refusesWhatIsNoEvent()
     QVERIFY(event.error().code == ErrorCode::Corrupt);
 }
 
-Q_DECLARE_METATYPE(BuildEvent)
 QTEST_APPLESS_MAIN(TestBuildEvent)
 #include "tst_buildevent.moc"
