@@ -5,6 +5,8 @@
 #include "core/base/sys/saferoot.h"
 #include "core/language/dockerfile/dockerignore.h"
 
+#include <filesystem>
+
 namespace stagewright::backend {
 
 namespace {
@@ -51,6 +53,17 @@ Result<BuildFiles> readDockerfile(const BuildRequest &request)
     if (!text)
         return fail(std::move(text).error(), "failed to read dockerfile");
     return BuildFiles{lastComponent(request.dockerfilePath), std::move(*text), {}};
+}
+
+std::string absoluteDockerfilePath(const BuildRequest &request, const std::string &name)
+{
+    if (request.dockerfileText)
+        return "-";
+    const auto path = request.dockerfilePath.empty() ? concat(request.context, "/", name)
+                                                     : request.dockerfilePath;
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(path, error);
+    return error ? path : absolute.lexically_normal().string();
 }
 
 Result<std::vector<std::string>> readIgnoreRulesOf(const std::string &directory)

@@ -17,6 +17,9 @@ struct BuildFiles
 /// inside the context, where links may not lead out. Errors: NotFound, those of the system.
 Result<BuildFiles> readDockerfile(const BuildRequest &request);
 
+/// Where the Dockerfile called `name` lies, for the record of the build; "-" for standard input.
+std::string absoluteDockerfilePath(const BuildRequest &request, const std::string &name);
+
 /// `NAME.dockerignore` beside the Dockerfile, else `.dockerignore` of the context.
 Result<std::vector<std::string>> readIgnoreRules(const BuildRequest &request);
 

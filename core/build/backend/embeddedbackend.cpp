@@ -277,8 +277,7 @@ Result<BuildOutcome> EmbeddedBuild::finishQuietly(const plan::BuildPlan &plan,
     auto record = solve::makeRecord(m_model, plan, states, baseLayers);
     record.image = m_names.empty() ? std::string() : m_names.front();
     record.manifest = image.manifest.digest;
-    record.dockerfilePath =
-        m_request.dockerfilePath.empty() ? m_files.name : m_request.dockerfilePath;
+    record.dockerfilePath = absoluteDockerfilePath(m_request, m_files.name);
     record.dockerfileDigest = oci::digestOf(m_files.text);
     record.contextPath = m_request.context;
     record.platform = m_planOptions.model.targetPlatform;

@@ -96,7 +96,7 @@ struct BuildRecord
 {
     std::string image;          ///< first name that was given; empty where none was
     Digest manifest;            ///< null while the build is under way
-    std::string dockerfilePath; ///< as named on the command line
+    std::string dockerfilePath; ///< absolute; "-" for standard input
     Digest dockerfileDigest;    ///< of its bytes
     std::string contextPath;
     std::string platform; ///< "linux/amd64"
