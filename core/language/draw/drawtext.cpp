@@ -52,7 +52,7 @@ std::string edgeLabel(const StageEdge &edge)
         return "FROM";
     if (edge.kind == EdgeKind::OnBuild)
         label = "ONBUILD ";
-    label += edge.mount ? "MOUNT" : "COPY";
+    label += edge.mount ? "MOUNT" : "COPY --from";
     for (const auto &path : edge.paths)
         label += " " + path;
     return label;
