@@ -7,7 +7,7 @@ namespace stagewright::conformance {
 std::vector<VectorSet> allSets()
 {
     std::vector<VectorSet> all;
-    for (auto &&group : {shellSets(), ignoreSets()})
+    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

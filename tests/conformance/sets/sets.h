@@ -9,6 +9,9 @@ namespace stagewright::conformance {
 
 std::vector<VectorSet> shellSets();
 std::vector<VectorSet> ignoreSets();
+std::vector<VectorSet> parserSets();
+std::vector<VectorSet> instructionSets();
+std::vector<VectorSet> parseSets();
 
 /// All of them; one list, which a new file joins.
 std::vector<VectorSet> allSets();
