@@ -264,6 +264,8 @@ struct Instruction
     std::string_view flagValue(std::string_view name) const;
     /// A boolean flag: given without a value or as "true".
     bool hasSwitch(std::string_view name) const;
+    /// What a comment directly above says of a name: the rest of the first line "NAME …".
+    std::string_view description(std::string_view name) const;
     /// One line for lists and graph rows: "COPY --from=builder /app/server .".
     std::string summary() const;
 };

@@ -143,8 +143,12 @@ void InstructionReader::readTrigger(Instruction &instruction, std::vector<Proble
 
 Problem InstructionReader::toProblem(DetailProblem problem) const
 {
-    return {syntax::Phase::Instructions, std::move(problem.message), problem.range,
-            m_node.firstLine, true};
+    return {syntax::Phase::Instructions,
+            std::move(problem.message),
+            problem.range,
+            m_node.firstLine,
+            true,
+            {m_node.firstLine + 1, m_node.lastLine + 1}};
 }
 
 } // namespace
