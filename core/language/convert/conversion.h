@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,13 +59,14 @@ struct Failure
 /// What holds before an instruction. Instructions that change nothing share one.
 struct State
 {
-    Variables variables;            ///< ENV and ARG: what words expand to, and what a RUN finds
+    Variables variables; ///< ENV and ARG: what words expand to, and what a RUN finds
+    /// ENV alone, in the order of first setting. Without a value: the base's config has no "=".
+    Variables imageEnvironment;
     Variables arguments;            ///< every ARG so far, in the order of first declaration
     std::string workingDirectory;   ///< as the image config holds it; empty: "/"
     std::string user;               ///< as written; empty: root
     std::vector<std::string> shell; ///< of SHELL, here or in the base; empty: the default one
     bool hasWorkdir = false;        ///< a WORKDIR of this file came before
-    bool hasCommand = false;        ///< a CMD of this stage came before
 };
 using StatePointer = std::shared_ptr<const State>;
 
@@ -116,7 +118,9 @@ struct ImplicitStage
     ConvertedBase base;
     oci::Platform platform;
     bool isReachable = false;
-    std::size_t user = 0; ///< the stage that names it
+    std::size_t user = 0;        ///< the stage that names it
+    std::size_t instruction = 0; ///< in that stage; a trigger has that of the FROM
+    bool isMount = false;
 };
 
 struct ConvertedStage
@@ -148,20 +152,24 @@ struct ConvertedStage
     StatePointer start; ///< what the base gives; nullptr where the stage was not converted
     StatePointer end;
 
-    std::string stepStage;     ///< name in step names; empty in a file of one stage
-    std::size_t stepTotal = 0; ///< FROM and all instructions that make vertices
-    bool isFromStep = false;   ///< the FROM is step 1
+    std::string stepStage;      ///< name in step names; empty in a file of one stage
+    std::size_t stepTotal = 0;  ///< FROM and all instructions that make vertices
+    bool showsPlatform = false; ///< step names say it
+    bool isFromStep = false;    ///< the FROM is step 1
 };
 
 /// Plain value. Refers to the model that it was made of by indexes.
 struct Conversion
 {
     Variables globals; ///< what FROM lines see, and what an ARG without a default takes
+    std::vector<VariableUse> globalUses; ///< in the defaults of ARGs before the first FROM
     std::vector<std::string>
         declaredGlobals;                ///< by ARGs before the first FROM, with and without a value
     std::vector<ConvertedStage> stages; ///< as many as the model has, in file order
     std::vector<ImplicitStage> implicitStages;
     std::optional<std::size_t> target;
+    oci::Platform targetPlatform;
+    std::map<std::string, std::string> labels; ///< --label: of the target's image
     std::optional<std::int64_t> epoch; ///< SOURCE_DATE_EPOCH in seconds, where it is a number
     Part reached = Part::CheckOptions; ///< the part that was worked on last
     /// Build and Check: none or one. Editor: all, in BuildKit's order.

@@ -24,6 +24,7 @@ struct ConvertOptions
     Mode mode = Mode::Build;
     /// Keys: a stage name, or an image's familiar name without ":latest"; "::os/arch" may follow.
     std::map<std::string, NamedContext> namedContexts;
+    std::map<std::string, std::string> labels; ///< --label
     /// --no-cache-filter: stage names. Empty: --no-cache. Nothing: the cache is used.
     std::optional<std::vector<std::string>> noCache;
     bool isMultiPlatform = false; ///< step names say the platform

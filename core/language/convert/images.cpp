@@ -32,6 +32,7 @@ ImageLookup assumedImages()
     return [](const ImageRequest &request) -> Result<KnownImagePointer> {
         KnownImage image;
         image.name = request.source;
+        image.isAssumed = true;
         image.config.platform = request.platform;
         image.config.config.env = {std::string(kDefaultPath)};
         return std::make_shared<const KnownImage>(std::move(image));

@@ -48,6 +48,7 @@ struct KnownImage
     std::string name; ///< with its digest: "docker.io/library/golang:1.21@sha256:…"
     oci::Digest manifest;
     oci::ImageConfig config;
+    bool isAssumed = false; ///< its layers are not known
 };
 using KnownImagePointer = std::shared_ptr<const KnownImage>;
 

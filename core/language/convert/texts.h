@@ -28,6 +28,9 @@ std::optional<std::string> historyText(const dockerfile::Dockerfile &model,
 /// Whether the row stands for a layer: RUN, COPY, ADD, and WORKDIR except "/".
 bool makesLayer(const ConvertedInstruction &instruction);
 
+/// What HEALTHCHECK puts into the config.
+oci::Healthcheck healthcheckOf(const dockerfile::HealthcheckInstruction &check);
+
 /// Config and history of a converted stage, those of its bases included. diffIds are those of the
 /// base image; `created` is left empty.
 oci::ImageConfig imageOf(const dockerfile::Dockerfile &model, const Conversion &conversion,
