@@ -135,12 +135,12 @@ Outcome convertExpose(InstructionWork &work)
     ResolvedExpose resolved;
     Outcome problem;
     for (const auto &spec : specs) {
-        auto port = parsePort(spec);
-        if (!port) {
-            problem = std::move(port).error();
+        ExposedPort port;
+        problem = readPort(spec, port);
+        if (!port.protocol.empty())
+            resolved.ports.push_back(std::move(port));
+        if (problem)
             break;
-        }
-        resolved.ports.push_back(std::move(*port));
     }
     work.result.resolved = std::move(resolved);
     return problem;
@@ -321,7 +321,7 @@ void StageConverter::run()
     if (!prepare(state))
         return;
     m_state = m_stage.start = std::make_shared<const State>(std::move(state));
-    m_step = m_stage.isFromStep ? 1 : 0;
+    m_step = m_stage.fromStep;
     m_stage.instructions.reserve(commands.size());
     for (const auto &command : commands) {
         convert(command);
@@ -338,9 +338,10 @@ void setFromStep(ConvertedStage &stage)
         return;
     const auto *image = stage.base.image.get();
     const auto isEmpty = [](const oci::HistoryEntry &row) { return row.emptyLayer; };
-    stage.isFromStep =
-        !image || !image->config.rootFs.diffIds.empty() || image->isAssumed ||
+    const bool hasLayers =
+        !image || image->isAssumed || !image->config.rootFs.diffIds.empty() ||
         !std::all_of(image->config.history.begin(), image->config.history.end(), isEmpty);
+    stage.fromStep = hasLayers ? 1 : 0;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 /// A check: pure, one file each below rules/FAMILY/.
 #pragma once
 
+#include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
 #include "core/language/dockerfile/dockerignore.h"
 #include "core/language/lint/buildfacts.h"
@@ -23,7 +24,9 @@ std::string_view nameOf(Category category);
 enum class Phase {
     Lines,        ///< the file as lines
     Instructions, ///< each instruction as it is read
-    Stages,       ///< all stages together
+    Names,        ///< of the stages
+    Casing,       ///< of all keywords
+    Defaults,     ///< bases with the defaults of the global ARGs
     Bases,        ///< FROM lines with their variables
     Images,       ///< base images
     Steps,        ///< the instructions of each stage, as they are carried out
@@ -35,6 +38,8 @@ struct RuleInput
 {
     const syntax::SyntaxTree &tree;
     const dockerfile::Dockerfile &model;
+    const convert::Conversion &conversion;            ///< of the model
+    convert::Mode mode = convert::Mode::Editor;       ///< that the conversion was made in
     const dockerfile::DockerIgnore *ignore = nullptr; ///< nullptr: there is none, or none known
     const BuildFacts *facts = nullptr;                ///< nullptr: this text was not built yet
     // For the rules; lint() gives them.
@@ -48,7 +53,7 @@ struct Rule
 {
     std::string_view name;        ///< BuildKit's or hadolint's: "StageNameCasing", "DL3002"
     std::string_view description; ///< one sentence, translated in app/
-    std::string_view url = {};         ///< empty: resources/rules/NAME.md is all there is
+    std::string_view url = {};    ///< empty: resources/rules/NAME.md is all there is
     Category category = Category::BuildKit;
     Phase phase = Phase::Ours;
     Severity severity = Severity::Warning;
@@ -59,7 +64,7 @@ struct Rule
     void (*check)(const RuleInput &input, Findings &findings) = nullptr;
 };
 
-/// Family by family, by name.
+/// Family by family.
 std::span<const Rule *const> allRules();
 /// nullptr where no rule has this name.
 const Rule *findRule(std::string_view name);
