@@ -63,6 +63,28 @@ std::optional<StepOutcome> readRow(const Statement &row)
 
 } // namespace
 
+Result<std::vector<CachedStep>> readCachedSteps(const std::string &path)
+{
+    STAGEWRIGHT_TRY_ASSIGN(auto database, Database::openReadOnly(path));
+    STAGEWRIGHT_TRY_ASSIGN(auto check, database.prepare("PRAGMA integrity_check(1)"));
+    STAGEWRIGHT_TRY(check.step());
+    if (check.text(0) != "ok")
+        return fail(ErrorCode::Corrupt, concat("cache index: ", check.text(0)));
+    STAGEWRIGHT_TRY_ASSIGN(auto row,
+                           database.prepare("SELECT chain, diff_id, tar_bytes, content_bytes, "
+                                            "entries, created, durable FROM step"));
+    std::vector<CachedStep> steps;
+    for (;;) {
+        STAGEWRIGHT_TRY_ASSIGN(const bool more, row.step());
+        if (!more)
+            return steps;
+        auto outcome = readRow(row);
+        if (!outcome)
+            return fail(ErrorCode::Corrupt, "cache index: a row does not hold what it should");
+        steps.push_back({std::move(*outcome), row.number(6) != 0});
+    }
+}
+
 struct CacheIndex::State
 {
     Database database;
