@@ -12,6 +12,7 @@ _stagewright_options()
         graph) echo '--format= --target= --build-arg= --platform= --help' ;;
         history) echo '--format= --no-trunc --help' ;;
         images) echo '--help' ;;
+        logs) echo '--help' ;;
         open) echo '--help' ;;
         parse) echo '--json --help' ;;
         sizes) echo '--format= --help' ;;
@@ -57,8 +58,8 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'build doctor graph history images open parse sizes
-            verify --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'build doctor graph history images logs open parse
+            sizes verify --help --version' -- "$word")
         return
     fi
 
@@ -83,7 +84,7 @@ _stagewright()
         case $command in
             build) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
             doctor | images | verify) ;;
-            history | sizes)
+            history | logs | sizes)
                 mapfile -t COMPREPLY < <(compgen -W "$(_stagewright_images)" -- "$word")
                 ;;
             *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;

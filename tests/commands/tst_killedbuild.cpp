@@ -43,8 +43,9 @@ private slots:
         if (const auto obstacle = makeBase())
             QSKIP(obstacle->c_str());
         write("a", "1");
-        write("Dockerfile", "FROM base:1 AS builder\nCOPY a /a\nRUN cat /a /a >/b\nFROM scratch\n"
-                            "COPY --from=builder /b /b\n");
+        write("Dockerfile",
+              "FROM base:1 AS builder\nCOPY a /a\nRUN cat /a /a | tee /b\nFROM scratch\n"
+              "COPY --from=builder /b /b\n");
     }
 
     void everyFailpoint_data()

@@ -18,6 +18,7 @@ struct StepOutcome
     exec::SnapshotId snapshot; ///< the tree after the step
     layer::LayerFacts layer;
     oci::Timestamp created; ///< when it ran; goes into the history, so that hits change no image
+    std::string log;        ///< of that run (StepLogs); empty where it wrote nothing
 
     bool operator==(const StepOutcome &) const = default;
 };

@@ -284,7 +284,7 @@ Result<StepOutcome> Solver::runStep(std::size_t index, std::vector<InputKey> &ke
         return fail(ErrorCode::Corrupt, "the layer changed on its way into the store");
     if (step.as<plan::CopyOp>() && !keys.empty() && !result.content.isNull())
         keys.front() = {InputKey::Kind::Files, result.content};
-    return StepOutcome{result.id, result.layer, m_progress.now()};
+    return StepOutcome{result.id, result.layer, m_progress.now(), m_progress.logOf(step.digest)};
 }
 
 Result<void> Solver::materialise(std::size_t index, std::stop_token stop)
