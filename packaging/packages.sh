@@ -11,7 +11,7 @@ run_packages=(
 )
 test_packages=(
   git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo
-  umoci buildah
+  umoci buildah runc
   clang-format-19 desktop-file-utils appstream lintian man-db apparmor fish zsh
   golang-github-docker-docker-dev python3
 )

@@ -117,7 +117,11 @@ Output BuildFixture::run(const std::vector<std::string> &arguments, const QByteA
     for (const auto &[name, value] : variables)
         all.insert(QString::fromLatin1(name), QString::fromStdString(value));
     process.setProcessEnvironment(all);
-    process.start(QString::fromStdString(programPath("stagewright")), commandLine(arguments));
+    auto words = m_wrapper;
+    words.push_back(programPath("stagewright"));
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    auto line = commandLine(words);
+    process.start(line.takeFirst(), line);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))

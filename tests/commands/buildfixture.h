@@ -48,6 +48,8 @@ public:
     QProcessEnvironment environment() const;
     QStringList commandLine(const std::vector<std::string> &arguments) const;
 
+    /// From now on `stagewright` runs by way of this command: a program and its first arguments.
+    void setWrapper(std::vector<std::string> wrapper) { m_wrapper = std::move(wrapper); }
     /// `stagewright ARGUMENTS`, with more variables.
     Output run(const std::vector<std::string> &arguments, const QByteArray &input = {},
                const std::vector<std::pair<const char *, std::string>> &variables = {}) const;
@@ -60,6 +62,7 @@ private:
     std::optional<QTemporaryDir> m_context;
     std::string m_store;
     int m_stores = 0;
+    std::vector<std::string> m_wrapper;
 };
 
 } // namespace stagewright::tests

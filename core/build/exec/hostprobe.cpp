@@ -5,6 +5,7 @@
 #include "core/base/sys/process.h"
 #include "core/base/sys/tempdir.h"
 #include "core/base/sys/usernamespace.h"
+#include "core/build/exec/runtime.h"
 #include "core/build/exec/sandbox.h"
 #include "core/build/exec/snapshotfiles.h"
 #include "core/image/layer/layerwriter.h"
@@ -35,21 +36,25 @@ ProbeItem probeKernel()
 
 ProbeItem probeRuntime()
 {
-    const auto path = sys::findProgram("crun");
-    if (!path)
-        return {"runtime", ProbeState::Missing, "crun is not installed, so no RUN step can run",
-                "install the package crun"};
-    const auto version = sys::runProcess({*path, "--version"}, {}, 65536, std::chrono::seconds(10));
-    const std::string line =
-        version ? std::string(trim(split(version->out, '\n').front())) : std::string("crun");
-    // The jail shows the programs of /usr and nothing else.
-    const bool visible =
-        path->starts_with("/usr/") || path->starts_with("/bin/") || path->starts_with("/sbin/");
-    if (!visible)
+    std::vector<std::string> hidden;
+    const auto runtime = findRuntime(&hidden);
+    if (!runtime && !hidden.empty())
         return {"runtime", ProbeState::Missing,
-                concat(*path, " lies outside of /usr, where the jail cannot see it"),
-                "install crun below /usr"};
-    return good("runtime", concat(line, " at ", *path));
+                concat(hidden.front(), " lies outside of /usr, where the jail cannot see it"),
+                "install the package crun"};
+    if (!runtime)
+        return {"runtime", ProbeState::Missing,
+                "neither crun nor runc is installed, so no RUN step can run",
+                "install the package crun"};
+    const auto version =
+        sys::runProcess({runtime->path, "--version"}, {}, 65536, std::chrono::seconds(10));
+    const std::string line = version ? std::string(trim(split(version->out, '\n').front()))
+                                     : std::string(nameOf(runtime->kind));
+    auto finding = concat(line, " at ", runtime->path);
+    if (runtime->kind == RuntimeProgram::Kind::Crun)
+        return good("runtime", std::move(finding));
+    return {"runtime", ProbeState::Degraded,
+            finding + "; crun, which starts steps faster, is missing", "install the package crun"};
 }
 
 ProbeItem probeIdTools()
