@@ -57,39 +57,58 @@ ProbeItem probeRuntime()
             finding + "; crun, which starts steps faster, is missing", "install the package crun"};
 }
 
-ProbeItem probeIdTools()
+ProbeItem probeIdTools(sys::IdMap::Kind kind)
 {
-    if (::geteuid() == 0)
+    using Kind = sys::IdMap::Kind;
+    if (kind == Kind::Root)
         return good("id-tools", "not needed: this is root");
     for (const char *name : {"newuidmap", "newgidmap"}) {
+        // Without ranges there is nothing that they could do yet.
         if (!sys::findProgram(name))
-            return {"id-tools", ProbeState::Missing, concat(name, " is not installed"),
-                    "install the package uidmap"};
+            return {"id-tools", kind == Kind::Single ? ProbeState::Degraded : ProbeState::Missing,
+                    concat(name, " is not installed"), "install the package uidmap"};
     }
     return good("id-tools", "newuidmap and newgidmap are installed");
 }
 
-ProbeItem probeSubIds()
+/// A command that gives this user a range which nobody else has.
+std::string subIdRemedy()
 {
-    const auto map = sys::chooseIdMap();
-    if (!map)
-        return {"sub-ids", ProbeState::Missing, map.error().toString(), {}};
-    if (map->kind == sys::IdMap::Kind::Root)
+    const auto users = sys::readHostFile("/etc/subuid");
+    const auto groups = sys::readHostFile("/etc/subgid");
+    const auto first = std::max(sys::firstFreeSubId(users ? *users : std::string()),
+                                sys::firstFreeSubId(groups ? *groups : std::string()));
+    const auto range = concat(std::to_string(first), "-", std::to_string(first + 65535));
+    return concat("as root: usermod --add-subuids ", range, " --add-subgids ", range, " ",
+                  sys::userName());
+}
+
+ProbeItem probeSubIds(const sys::IdMap &map)
+{
+    if (map.kind == sys::IdMap::Kind::Root)
         return good("sub-ids", "root: every id of this machine can be used");
-    if (map->kind == sys::IdMap::Kind::Single)
+    if (map.kind == sys::IdMap::Kind::Single)
         return {"sub-ids", ProbeState::Degraded,
                 "this user has no ranges of ids: only images in which everything belongs to root "
-                "can be unpacked",
-                "as root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 USER"};
+                "can be unpacked, and steps run as root only",
+                subIdRemedy()};
     std::uint64_t count = 0;
-    for (const auto &range : map->uids)
+    for (const auto &range : map.uids)
         count += range.count;
     if (count < 65536)
         return {"sub-ids", ProbeState::Degraded,
                 concat("this user has ", std::to_string(count),
                        " ids: images with larger ones cannot be unpacked"),
-                "enlarge the ranges in /etc/subuid and /etc/subgid to 65536"};
+                subIdRemedy()};
     return good("sub-ids", concat("this user has ", std::to_string(count), " ids"));
+}
+
+std::vector<ProbeItem> probeIds()
+{
+    const auto map = sys::chooseIdMap();
+    if (!map)
+        return {{"sub-ids", ProbeState::Missing, map.error().toString(), {}}};
+    return {probeIdTools(map->kind), probeSubIds(*map)};
 }
 
 ProbeItem probeSpace(const std::string &store)
@@ -175,7 +194,8 @@ ProbeState HostReport::state() const
 HostReport probeHost(const std::string &store, const std::string &program)
 {
     HostReport report;
-    report.items = {probeKernel(), probeRuntime(), probeIdTools(), probeSubIds()};
+    report.items = {probeKernel(), probeRuntime()};
+    std::ranges::move(probeIds(), std::back_inserter(report.items));
     const std::string place = existingPart(store);
     // A store of its own beside the user's, so that trying leaves nothing in that.
     const auto folder = sys::TempDir::create(place);

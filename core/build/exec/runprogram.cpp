@@ -4,6 +4,7 @@
 #include "core/base/sys/failpoint.h"
 #include "core/base/sys/fileio.h"
 #include "core/base/sys/mounts.h"
+#include "core/base/sys/usernamespace.h"
 #include "core/build/exec/mountplan.h"
 #include "core/build/exec/mountstubs.h"
 #include "core/build/exec/runtime.h"
@@ -79,6 +80,29 @@ Result<std::string> ensureWorkingDirectory(const WorkTree &tree, const std::stri
     return concat("/", clean);
 }
 
+/// The runtime's own words for an id that it cannot have tell nobody what to do.
+Result<void> checkIds(const ProcessUser &user, std::string_view asWritten)
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto uids, sys::readHostFile("/proc/self/uid_map"));
+    STAGEWRIGHT_TRY_ASSIGN(const auto gids, sys::readHostFile("/proc/self/gid_map"));
+    if (sys::hasId(sys::parseIdMap(uids), user.uid) && sys::hasId(sys::parseIdMap(gids), user.gid))
+        return {};
+    return fail(
+        ErrorCode::Unavailable,
+        concat("the step cannot run as USER ", asWritten, " (", std::to_string(user.uid), ":",
+               std::to_string(user.gid),
+               "): these ids are outside of the range that this user may hand out; enlarge "
+               "the ranges in /etc/subuid and /etc/subgid ('stagewright doctor' says how)"));
+}
+
+/// Many programs give files to other users (apt, tar as root), and fail where there are none.
+void explain(StepExit &exit, const JailSetup &setup)
+{
+    if (setup.singleId && exit.kind == StepExit::Kind::ExitCode)
+        exit.message = "no step can give files to other users here: this user has no ranges of ids "
+                       "('stagewright doctor' says how to get them)";
+}
+
 Result<void> writeBundle(const SpecInput &input)
 {
     STAGEWRIGHT_TRY_ASSIGN(const std::string spec, runtimeSpec(input));
@@ -125,6 +149,7 @@ Result<StepExit> runProgram(const SnapshotFiles &files, const WorkTree &tree, co
     MountStubs stubs(tree.root());
     MountPlan mounts(files, tree, stubs);
     STAGEWRIGHT_TRY_ASSIGN(const ProcessUser user, lookUpUserIn(tree.root(), step.user));
+    STAGEWRIGHT_TRY(checkIds(user, step.user));
     STAGEWRIGHT_TRY(stubs.ensureSystemFolders());
     STAGEWRIGHT_TRY_ASSIGN(const std::string workingDirectory,
                            ensureWorkingDirectory(tree, step.workingDirectory, user));
@@ -135,6 +160,7 @@ Result<StepExit> runProgram(const SnapshotFiles &files, const WorkTree &tree, co
         writeBundle({step, user, tree.path(), workingDirectory, mounts.mounts(), setup.singleId}));
     STAGEWRIGHT_TRY_ASSIGN(StepExit exit, startAndWait(Runtime(*setup.runtime), std::move(output)));
     STAGEWRIGHT_TRY(stubs.remove());
+    explain(exit, setup);
     return exit;
 }
 
