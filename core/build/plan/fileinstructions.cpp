@@ -126,7 +126,17 @@ PlanResult<Source> readFrom(StageWork &work, const Instruction &instruction)
     const auto &from = instruction.as<CopyInstruction>()->from;
     if (!from)
         return Source{work.planner.contextVertex({})};
-    return work.planner.sourceNamed(from->word.text, work.stage.index, instruction);
+    // The model checks this for the file's own instructions, but knows no image's triggers.
+    const auto &name = from->word.text;
+    const auto nothing = [](std::string_view) -> std::optional<std::string> {
+        return std::nullopt;
+    };
+    const auto expanded = expandWord(name, nothing, work.planner.model().escape);
+    if (!expanded || expanded->text != name)
+        return refuse(instruction,
+                      "variable expansion is not supported for --from, define a new stage with "
+                      "FROM using ARG from global scope as a workaround");
+    return work.planner.sourceNamed(name, work.stage.index, instruction);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/build/plan/stagebase.h"
 #include "core/build/plan/stagework.h"
 #include "core/build/plan/texts.h"
+#include "core/language/dockerfile/instructionreader.h"
 
 #include <algorithm>
 
@@ -41,19 +42,39 @@ bool needsStageNames(const dockerfile::Dockerfile &model)
            std::any_of(model.stages.begin(), model.stages.end(), hasMounts);
 }
 
-/// Triggers of the base image or stage, parsed.
+PlanResult<Instruction> parseTrigger(const std::string &trigger, const Instruction &from)
+{
+    const auto wrong = [&](std::string_view why) {
+        return refuse(from, concat("cannot run the ONBUILD trigger \"", trigger, "\": ", why));
+    };
+    const auto tree = syntax::parse(trigger);
+    auto problems = tree.problems();
+    std::vector<Instruction> parsed;
+    for (const auto &node : tree.nodes()) {
+        if (node.as<syntax::InstructionSyntax>())
+            parsed.push_back(dockerfile::readInstruction(tree, node, problems));
+    }
+    const auto fatal = std::ranges::find_if(problems, &syntax::Problem::isFatal);
+    if (fatal != problems.end())
+        return wrong(fatal->message.toString());
+    if (parsed.size() != 1)
+        return wrong("it should be a single instruction");
+    if (parsed.front().kind == InstructionKind::From)
+        return wrong("FROM isn't allowed as an ONBUILD trigger");
+    return std::move(parsed.front());
+}
+
+/// Triggers of the base image or stage. What they name is looked for in this file: where they stand
+/// says nothing.
 PlanResult<std::vector<Instruction>> parseTriggers(const std::vector<std::string> &triggers,
                                                    const Instruction &from)
 {
     std::vector<Instruction> parsed;
     for (const auto &trigger : triggers) {
-        const auto model =
-            dockerfile::makeDockerfile(syntax::parse(concat("FROM scratch\n", trigger, "\n")));
-        if (const auto *problem = model.firstError())
-            return refuse(from, concat("cannot run the ONBUILD trigger \"", trigger,
-                                       "\": ", problem->message.toString()));
-        const auto &instructions = model.stages.front().instructions;
-        parsed.insert(parsed.end(), instructions.begin() + 1, instructions.end());
+        auto instruction = parseTrigger(trigger, from);
+        if (!instruction)
+            return tl::unexpected(std::move(instruction).error());
+        parsed.push_back(std::move(*instruction));
     }
     return parsed;
 }
