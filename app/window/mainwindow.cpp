@@ -74,6 +74,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     connectViews();
     connectActions();
     restoreWindow();
+    connect(&m_systemTheme, &SystemTheme::changed, this, [this] { setThemeChoice(m_themeChoice); });
     setThemeChoice(static_cast<ThemeChoice>(m_settings->value(QStringLiteral("theme"), 0).toInt()));
     showRecentFiles();
     showDocumentPage(false);
@@ -170,7 +171,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     QAction *const actions[] = {m_actions->themeSystem, m_actions->themeLight,
                                 m_actions->themeDark};
     actions[static_cast<std::size_t>(choice)]->setChecked(true);
-    m_theme = themeFor(choice);
+    m_theme = themeFor(choice, m_systemTheme.isDark());
     applyTheme();
 }
 
@@ -247,6 +248,15 @@ void MainWindow::storeWindow()
         m_settings->setValue(QStringLiteral("docks"), saveState(kStateVersion));
         m_settings->setValue(QStringLiteral("splitter"), m_splitter->saveState());
     }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_systemTheme.readPalette();
+    else if (event->type() == QEvent::WindowActivate)
+        m_document->lookAtDisk();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
