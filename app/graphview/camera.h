@@ -26,10 +26,10 @@ public:
     void setZoom(double zoom, QPointF anchor);
     void panBy(QPointF viewDelta);
 
-    /// Shows `area` whole, at 100 % at most, `reserve` pixels above the lower border.
-    void fit(const QRectF &area, double reserve);
+    /// Shows `area` whole, at the zoom `largest` at most, `reserve` pixels above the lower border.
+    void fit(const QRectF &area, double reserve, double largest);
     /// The same, and from now on automatically again.
-    void fitAlways(const QRectF &area, double reserve);
+    void fitAlways(const QRectF &area, double reserve, double largest);
     /// Scrolls as little as needed.
     void reveal(const QRectF &area);
     void centreOn(QPointF point);

@@ -35,6 +35,7 @@ namespace {
 
 constexpr int kStateVersion = 1;
 const QSize kFirstSize(1440, 900);
+const QList<int> kGraphAndText{780, 436};
 
 std::unique_ptr<QSettings> openSettings(const QString &file)
 {
@@ -107,7 +108,7 @@ void MainWindow::makeCentre()
     m_splitter->addWidget(textSide);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes(kGraphAndText);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
@@ -136,8 +137,8 @@ void MainWindow::makeDocks()
     tabifyDockWidget(m_layersDock, m_problemsDock);
     tabifyDockWidget(m_problemsDock, m_logDock);
     m_layersDock->raise();
-    resizeDocks({m_outlineDock}, {232}, Qt::Horizontal);
-    resizeDocks({m_layersDock}, {270}, Qt::Vertical);
+    resizeDocks({m_outlineDock}, {222}, Qt::Horizontal);
+    resizeDocks({m_layersDock}, {250}, Qt::Vertical);
 }
 
 QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget &content,
@@ -236,7 +237,7 @@ void MainWindow::restoreWindow()
 void MainWindow::resetWindow()
 {
     restoreState(m_defaultState, kStateVersion);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes(kGraphAndText);
 }
 
 void MainWindow::storeWindow()
