@@ -8,7 +8,7 @@ class QGraphicsView;
 
 namespace stagewright::app {
 
-/// Fits by itself until the user zooms or pans.
+/// Fits by itself until the user zooms, pans or arranges nodes.
 class Camera
 {
 public:
@@ -30,6 +30,8 @@ public:
     void fit(const QRectF &area, double reserve, double largest);
     /// The same, and from now on automatically again.
     void fitAlways(const QRectF &area, double reserve, double largest);
+    /// Nothing but the user moves it from now on.
+    void hold() { m_isAutomatic = false; }
     /// Scrolls as little as needed.
     void reveal(const QRectF &area);
     void centreOn(QPointF point);

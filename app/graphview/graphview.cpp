@@ -415,6 +415,7 @@ void GraphView::requestMove(const NodePositions &places)
 {
     for (const auto &[node, place] : places)
         m_positions[node] = place;
+    m_camera.hold(); // what lies under the pointer stays there
     applyPlaces();
     emit nodesMoved(places);
 }

@@ -492,6 +492,14 @@ private slots:
         QVERIFY(shown.view.zoom() > whole);
     }
 
+    void dragging_doesNotZoom()
+    {
+        Shown shown(goContent(true));
+        const double zoom = shown.view.zoom();
+        shown.drag(shown.header(2), shown.header(2) + QPoint(60, 300));
+        QCOMPARE(shown.view.zoom(), zoom);
+    }
+
     void twoStages_fillTheView()
     {
         Shown shown(goContent(true));
@@ -690,9 +698,13 @@ private slots:
         QCOMPARE(graph->text(QAccessible::Name),
                  QStringLiteral("Stage graph, 2 stages, ships stage-1"));
         const QStringList names = accessibleNames(graph);
-        QCOMPARE(names.size(), 4);
+        QCOMPARE(names.size(), 8);
         QVERIFY(names[0].startsWith(QStringLiteral("builder, based on golang")));
         QCOMPARE(names[2], QStringLiteral("External image golang:1.21"));
+        QCOMPARE(names[4], QStringLiteral("builder stands on golang:1.21"));
+        QCOMPARE(names[6], QStringLiteral("stage-1 copies /app/server from builder, 6.5 MB"));
+        QCOMPARE(graph->indexOfChild(graph->child(6)), 6);
+        QCOMPARE(names[7], QStringLiteral("Ships 8.5 MB of 915 MB"));
         QAccessibleInterface *builder = graph->child(0);
         QCOMPARE(builder->role(), QAccessible::ListItem);
         QCOMPARE(graph->indexOfChild(builder), 0);
@@ -717,6 +729,10 @@ private slots:
         QVERIFY(!graph->child(0)->state().selected);
         last->child(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QVERIFY(shown.view.selection() == GraphSelection::ofRow(2, 2));
+        graph->child(6)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(shown.view.selection() ==
+                GraphSelection::ofEdge(shown.view.content().edges[2].key));
+        QVERIFY(graph->child(6)->state().selected);
     }
 
     // -- speed --------------------------------------------------------------------------------
