@@ -32,6 +32,7 @@ Json stageJson(const dockerfile::Stage &stage)
 
 void addStages(Json &answer, const Dockerfile &model)
 {
+    answer["stages"] = Json::array();
     for (const auto &stage : model.stages)
         answer["stages"].push_back(stageJson(stage));
     for (const auto &instruction : model.globalArguments) {
