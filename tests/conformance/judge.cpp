@@ -54,7 +54,7 @@ void Report::add(const VectorSet *set, const VectorFile &file, std::size_t absen
 {
     auto &tally = m_tallies[file.set];
     tally.absent += absent;
-    const auto exceptionLimit = file.cases.size() / 100;
+    const auto exceptionLimit = (file.cases.size() + 99) / 100;
     std::size_t exceptions = 0;
     for (const auto &entry : file.cases) {
         auto verdict = judge(set, entry);

@@ -7,8 +7,8 @@ namespace stagewright::conformance {
 std::vector<VectorSet> allSets()
 {
     std::vector<VectorSet> all;
-    for (auto &&group :
-         {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets(), valueSets()})
+    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets(),
+                         valueSets(), contextSets()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -12,6 +12,7 @@ std::vector<VectorSet> ignoreSets();
 std::vector<VectorSet> parserSets();
 std::vector<VectorSet> instructionSets();
 std::vector<VectorSet> parseSets();
+std::vector<VectorSet> contextSets();
 std::vector<VectorSet> valueSets();
 
 /// All of them; one list, which a new file joins.
