@@ -93,6 +93,7 @@ void InstructionReader::readCommon(Instruction &instruction) const
     instruction.lastLine = m_node.lastLine;
     instruction.isOpen = m_syntax.isOpen;
     instruction.comments = m_syntax.comments;
+    instruction.original = line.text().substr(m_command.keyword.begin);
     instruction.argumentText = line.text(m_command.arguments);
     if (m_syntax.hasBlankContinuation)
         instruction.blankContinuationLine = m_syntax.lastTextLine;

@@ -1,15 +1,20 @@
 #include "tests/conformance/sets/sets.h"
 
-#include <iterator>
-
 namespace stagewright::conformance {
 
 std::vector<VectorSet> allSets()
 {
+    constexpr std::vector<VectorSet> (*kGroups[])() = {
+        contextSets, //
+        convertSets, //
+        ignoreSets,  //
+        instructionSets, parseSets, parserSets, shellSets, valueSets,
+    };
     std::vector<VectorSet> all;
-    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets(),
-                         valueSets(), contextSets()})
-        all.insert(all.end(), group.begin(), group.end());
+    for (const auto &group : kGroups) {
+        auto sets = group();
+        all.insert(all.end(), sets.begin(), sets.end());
+    }
     return all;
 }
 

@@ -7,12 +7,13 @@
 
 namespace stagewright::conformance {
 
-std::vector<VectorSet> shellSets();
-std::vector<VectorSet> ignoreSets();
-std::vector<VectorSet> parserSets();
-std::vector<VectorSet> instructionSets();
-std::vector<VectorSet> parseSets();
 std::vector<VectorSet> contextSets();
+std::vector<VectorSet> convertSets();
+std::vector<VectorSet> ignoreSets();
+std::vector<VectorSet> instructionSets();
+std::vector<VectorSet> parserSets();
+std::vector<VectorSet> parseSets();
+std::vector<VectorSet> shellSets();
 std::vector<VectorSet> valueSets();
 
 /// All of them; one list, which a new file joins.
