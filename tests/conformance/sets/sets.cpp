@@ -4,17 +4,19 @@ namespace stagewright::conformance {
 
 std::vector<VectorSet> allSets()
 {
-    constexpr std::vector<VectorSet> (*kGroups[])() = {
-        contextSets, //
-        convertSets, //
-        ignoreSets,  //
-        instructionSets, parseSets, parserSets, shellSets, valueSets,
-    };
     std::vector<VectorSet> all;
-    for (const auto &group : kGroups) {
-        auto sets = group();
+    const auto add = [&all](std::vector<VectorSet> sets) {
         all.insert(all.end(), sets.begin(), sets.end());
-    }
+    };
+    add(contextSets());
+    add(convertSets());
+    add(ignoreSets());
+    add(instructionSets());
+    add(outlineSets());
+    add(parserSets());
+    add(parseSets());
+    add(shellSets());
+    add(valueSets());
     return all;
 }
 
