@@ -1,9 +1,9 @@
-#include "tests/core/language/dockerfile/sexpr.h"
+#include "tests/conformance/sexpr.h"
 
 #include "core/base/support/strings.h"
 #include "core/language/syntax/characters.h"
 
-namespace stagewright::tests {
+namespace stagewright::conformance {
 
 namespace {
 
@@ -29,7 +29,9 @@ std::string commandText(const syntax::JoinedText &line, const syntax::CommandSyn
     }
     for (const auto &trigger : command.trigger)
         text += concat(" (", commandText(line, trigger), ")");
-    return isUnknown ? text + " \"\"" : text;
+    if (isUnknown)
+        text += " \"\"";
+    return std::string(syntax::trimSpaces(text));
 }
 
 } // namespace
@@ -49,4 +51,4 @@ std::string sexprOf(const syntax::SyntaxTree &tree)
     return text;
 }
 
-} // namespace stagewright::tests
+} // namespace stagewright::conformance
