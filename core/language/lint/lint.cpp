@@ -135,9 +135,9 @@ Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &fai
     diagnostic.rule = "parse";
     diagnostic.severity = isAvoidable(input, failure) ? Severity::Warning : Severity::Error;
     diagnostic.range = failure.range;
-    if (!failure.places.empty()) {
-        diagnostic.firstLine = failure.places.front().firstLine;
-        diagnostic.lastLine = failure.places.front().lastLine;
+    if (!failure.lines.empty() && failure.lines.front().first > 0) {
+        diagnostic.firstLine = failure.lines.front().first - 1;
+        diagnostic.lastLine = failure.lines.front().last - 1;
     }
     diagnostic.message = failure.message;
     return diagnostic;
