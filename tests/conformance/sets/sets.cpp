@@ -12,6 +12,7 @@ std::vector<VectorSet> allSets()
     add(convertSets());
     add(ignoreSets());
     add(instructionSets());
+    add(lintSets());
     add(outlineSets());
     add(parserSets());
     add(parseSets());

@@ -11,6 +11,7 @@ std::vector<VectorSet> contextSets();
 std::vector<VectorSet> convertSets();
 std::vector<VectorSet> ignoreSets();
 std::vector<VectorSet> instructionSets();
+std::vector<VectorSet> lintSets();
 std::vector<VectorSet> outlineSets();
 std::vector<VectorSet> parserSets();
 std::vector<VectorSet> parseSets();
