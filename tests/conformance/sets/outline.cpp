@@ -1,6 +1,7 @@
 /// ref_outline: what targets ask for, and which there are.
 #include "core/language/convert/outline.h"
 
+#include "tests/conformance/exceptions.h"
 #include "tests/conformance/recorder.h"
 #include "tests/conformance/sets/sets.h"
 
@@ -125,7 +126,7 @@ std::string compareOutline(Json expected, const Json &answer)
 
 std::vector<VectorSet> outlineSets()
 {
-    return {{"ref_outline", answerOutline, compareOutline}};
+    return {{"ref_outline", answerOutline, compareOutline, {openBrace(compareOutline)}}};
 }
 
 } // namespace stagewright::conformance
