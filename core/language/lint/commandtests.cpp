@@ -27,7 +27,7 @@ bool isFlag(std::string_view word)
     return word.size() > 1 && word.front() == '-' && word != "--";
 }
 
-bool startWithWords(std::span<const ShellWord> words, Names texts)
+bool startWithWords(std::span<const ShellWord> words, WordList texts)
 {
     return words.size() >= texts.size() &&
            std::equal(texts.begin(), texts.end(), words.begin(),
@@ -36,29 +36,29 @@ bool startWithWords(std::span<const ShellWord> words, Names texts)
 
 } // namespace
 
-bool isOneOf(std::string_view name, Names names)
+bool isOneOf(std::string_view name, WordList names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-const ShellWord *findArgument(const ShellCommand &command, Names words)
+const ShellWord *findArgument(const ShellCommand &command, WordList words)
 {
     const auto found = std::find_if(command.words.begin() + 1, command.words.end(),
                                     [&](const auto &word) { return isOneOf(word.text, words); });
     return found == command.words.end() ? nullptr : &*found;
 }
 
-bool hasArgument(const ShellCommand &command, Names words)
+bool hasArgument(const ShellCommand &command, WordList words)
 {
     return findArgument(command, words) != nullptr;
 }
 
-bool calls(const ShellCommand &command, Names names, Names arguments)
+bool calls(const ShellCommand &command, WordList names, WordList arguments)
 {
     return isOneOf(command.name(), names) && hasArgument(command, arguments);
 }
 
-bool hasFlag(const ShellCommand &command, Names flags)
+bool hasFlag(const ShellCommand &command, WordList flags)
 {
     return std::any_of(command.words.begin() + 1, command.words.end(), [&](const auto &word) {
         return anyFlag(word.text, [&](auto flag) { return isOneOf(flag, flags); });
@@ -73,7 +73,7 @@ std::size_t countFlag(const ShellCommand &command, std::string_view flag)
     return count;
 }
 
-std::optional<std::string> flagValue(const ShellCommand &command, Names flags)
+std::optional<std::string> flagValue(const ShellCommand &command, WordList flags)
 {
     for (std::size_t i = 1; i < command.words.size(); ++i) {
         const auto &text = command.words[i].text;
@@ -87,7 +87,7 @@ std::optional<std::string> flagValue(const ShellCommand &command, Names flags)
     return std::nullopt;
 }
 
-std::vector<const ShellWord *> plainArguments(const ShellCommand &command, Names flagsWithValue)
+std::vector<const ShellWord *> plainArguments(const ShellCommand &command, WordList flagsWithValue)
 {
     std::vector<const ShellWord *> plain;
     for (std::size_t i = 1; i < command.words.size(); ++i) {

@@ -11,26 +11,26 @@
 
 namespace stagewright::lint {
 
-using Names = std::initializer_list<std::string_view>;
+using WordList = std::initializer_list<std::string_view>;
 
-bool isOneOf(std::string_view name, Names names);
+bool isOneOf(std::string_view name, WordList names);
 
 /// Has one of the names, and one of the words among its arguments.
-bool calls(const ShellCommand &command, Names names, Names arguments);
+bool calls(const ShellCommand &command, WordList names, WordList arguments);
 /// One of the words stands among its arguments.
-bool hasArgument(const ShellCommand &command, Names words);
+bool hasArgument(const ShellCommand &command, WordList words);
 /// The first of its arguments that is one of the words; nullptr where there is none.
-const ShellWord *findArgument(const ShellCommand &command, Names words);
+const ShellWord *findArgument(const ShellCommand &command, WordList words);
 
 /// Flags without dashes: "yes" of `--yes=1`, "y" and "q" of `-yq`.
-bool hasFlag(const ShellCommand &command, Names flags);
+bool hasFlag(const ShellCommand &command, WordList flags);
 std::size_t countFlag(const ShellCommand &command, std::string_view flag);
 /// The word behind the flag, or what stands behind its `=`.
-std::optional<std::string> flagValue(const ShellCommand &command, Names flags);
+std::optional<std::string> flagValue(const ShellCommand &command, WordList flags);
 
 /// What is no flag, and no value of one of these flags.
 std::vector<const ShellWord *> plainArguments(const ShellCommand &command,
-                                              Names flagsWithValue = {});
+                                              WordList flagsWithValue = {});
 
 bool isPipInstall(const ShellCommand &command);
 

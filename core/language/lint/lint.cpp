@@ -60,8 +60,7 @@ void addWanted(dockerfile::CheckOptions &file, const LintOptions &options)
 {
     file.failsOnFindings |= options.failsOnFindings;
     for (const auto *rule : allRules()) {
-        if (rule->isExperimental &&
-            (isNamed(*rule, options) || names(options.experimental, *rule)))
+        if (rule->isExperimental && (isNamed(*rule, options) || names(options.experimental, *rule)))
             file.experimental.emplace_back(rule->name);
     }
 }

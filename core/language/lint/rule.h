@@ -53,7 +53,7 @@ struct Rule
 {
     std::string_view name;        ///< BuildKit's or hadolint's: "StageNameCasing", "DL3002"
     std::string_view description; ///< one sentence, translated in app/
-    std::string_view url = {};         ///< empty: resources/rules/NAME.md is all there is
+    std::string_view url = {};    ///< empty: resources/rules/NAME.md is all there is
     Category category = Category::BuildKit;
     Phase phase = Phase::Ours;
     Severity severity = Severity::Warning;

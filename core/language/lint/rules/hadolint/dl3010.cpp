@@ -36,15 +36,21 @@ void remember(const dockerfile::Instruction &instruction, std::vector<Archive> &
     }
 }
 
+/// ADD unpacks archives of tar only.
 bool unpacks(const ShellCommand &command)
 {
     if (command.name() != "tar")
-        return isOneOf(command.name(), {"unzip", "gunzip", "bunzip2", "unlzma", "unxz", "zgz",
-                                        "uncompress", "zcat", "gzcat"});
+        return isOneOf(command.name(),
+                       {"gunzip", "bunzip2", "unlzma", "unxz", "uncompress", "zcat", "gzcat"});
     return std::any_of(command.words.begin() + 1, command.words.end(), [](const auto &word) {
         return isOneOf(word.text, {"--extract", "--get"}) ||
                (word.text.starts_with('-') && word.text.find('x') != std::string::npos);
     });
+}
+
+bool isTar(const std::string &name)
+{
+    return name.find(".t") != std::string::npos;
 }
 
 /// Where each file is unpacked last, by name.
@@ -55,8 +61,10 @@ std::map<std::string, std::uint32_t> unpackedFiles(const RuleInput &input, std::
         for (const auto &command : script.commands.commands) {
             if (script.owner != script.run || !unpacks(command))
                 continue;
-            for (const auto *name : plainArguments(command))
-                unpacked[fileName(name->text)] = script.owner->range.begin;
+            for (const auto *word : plainArguments(command)) {
+                if (auto name = fileName(word->text); command.name() == "tar" || isTar(name))
+                    unpacked[std::move(name)] = script.owner->range.begin;
+            }
         }
     }
     return unpacked;

@@ -79,7 +79,7 @@ std::vector<const ShellWord *> looseWords(const ShellCommand &command, const Nam
 
 } // namespace
 
-void reportLooseRpms(const RuleInput &input, Findings &findings, Names programs,
+void reportLooseRpms(const RuleInput &input, Findings &findings, WordList programs,
                      std::string_view message)
 {
     std::optional<NameSet> declared;

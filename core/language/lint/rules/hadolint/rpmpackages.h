@@ -6,7 +6,7 @@
 namespace stagewright::lint {
 
 /// Packages that these programs install without a version; `message` lists them.
-void reportLooseRpms(const RuleInput &input, Findings &findings, Names programs,
+void reportLooseRpms(const RuleInput &input, Findings &findings, WordList programs,
                      std::string_view message);
 
 } // namespace stagewright::lint

@@ -13,8 +13,8 @@ std::span<const Rule *const> hadolintRules()
         &kDL3028, &kDL3029, &kDL3030, &kDL3032, &kDL3033, &kDL3034, &kDL3035, &kDL3036, &kDL3037,
         &kDL3038, &kDL3040, &kDL3041, &kDL3042, &kDL3043, &kDL3044, &kDL3045, &kDL3046, &kDL3047,
         &kDL3048, &kDL3049, &kDL3050, &kDL3051, &kDL3052, &kDL3053, &kDL3054, &kDL3055, &kDL3056,
-        &kDL3057, &kDL3058, &kDL3059, &kDL3060, &kDL3061, &kDL3062, &kDL3064, &kDL3066, &kDL3067,
-        &kDL4001, &kDL4003, &kDL4004, &kDL4005, &kDL4006,
+        &kDL3057, &kDL3058, &kDL3059, &kDL3060, &kDL3061, &kDL3062, &kDL3063, &kDL3064, &kDL3065,
+        &kDL3066, &kDL3067, &kDL4000, &kDL4001, &kDL4003, &kDL4004, &kDL4005, &kDL4006,
     };
     return kRules;
 }
