@@ -10,7 +10,7 @@ run_packages=(
   libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-inter fonts-jetbrains-mono
 )
 test_packages=(
-  git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo
+  git xvfb xdotool openbox imagemagick graphviz docker.io docker-registry skopeo
   umoci buildah
   clang-format-19 desktop-file-utils appstream lintian man-db apparmor fish zsh
   golang-github-docker-docker-dev python3

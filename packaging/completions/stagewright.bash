@@ -9,7 +9,9 @@ _stagewright_options()
                 --platform= --no-cache --progress= -q --quiet --cancel-on-stdin-end --store= --help'
             ;;
         doctor) echo '--format= --help' ;;
-        graph) echo '--format= --target= --build-arg= --platform= --help' ;;
+        graph)
+            echo '--format= --target= --only-needed --build-arg= --platform= --theme= --help'
+            ;;
         history) echo '--format= --no-trunc --help' ;;
         images) echo '--help' ;;
         open) echo '--help' ;;
@@ -39,8 +41,10 @@ _stagewright_values()
 {
     case $1:$2 in
         history:--format) echo 'table json' ;;
+        graph:--format) echo 'text json dot mermaid svg' ;;
         *:--format) echo 'text json' ;;
         build:--progress) echo 'plain rawjson quiet' ;;
+        graph:--theme) echo 'light dark' ;;
         build:--target | graph:--target) _stagewright_stages ;;
     esac
 }

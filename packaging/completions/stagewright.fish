@@ -64,7 +64,10 @@ complete -c stagewright -n '__stagewright_runs build graph' -l build-arg -x -d '
 complete -c stagewright -n '__stagewright_runs build graph' -l platform -x -d 'Platform'
 
 complete -c stagewright -n '__stagewright_runs graph open parse' -F
-complete -c stagewright -n '__stagewright_runs doctor graph sizes' -l format -x -a 'text json' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs graph' -l format -x -a 'text json dot mermaid svg' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs graph' -l only-needed -d 'Leave the other stages out'
+complete -c stagewright -n '__stagewright_runs graph' -l theme -x -a 'light dark' -d 'Colours of a picture'
+complete -c stagewright -n '__stagewright_runs doctor sizes' -l format -x -a 'text json' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs parse' -l json -d 'One JSON document'
 
 complete -c stagewright -n '__stagewright_runs history sizes' -a '(__stagewright_images)' -d Image

@@ -90,6 +90,39 @@ private slots:
         QVERIFY(output.out.find("a:2 ──FROM──▶ stage-0  (line 2)") != std::string::npos);
     }
 
+    void graph_drawsEveryFormat_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<std::string>("start");
+        QTest::newRow("svg") << QStringLiteral("svg") << std::string("<svg ");
+        QTest::newRow("dot") << QStringLiteral("dot") << std::string("digraph ");
+        QTest::newRow("mermaid") << QStringLiteral("mermaid") << std::string("flowchart LR\n");
+    }
+
+    void graph_drawsEveryFormat()
+    {
+        QFETCH(QString, format);
+        QFETCH(std::string, start);
+        const auto output =
+            run({QStringLiteral("graph"), sample("fivestages"), QStringLiteral("--format"), format,
+                 QStringLiteral("--target=static"), QStringLiteral("--only-needed"),
+                 QStringLiteral("--theme=dark")});
+        QCOMPARE(output.exitCode, 0);
+        QVERIFY2(output.out.starts_with(start), output.out.c_str());
+        QVERIFY(output.out.find("nginx:1.27-alpine") != std::string::npos);
+        QVERIFY(output.out.find("runtime") == std::string::npos);
+    }
+
+    void graph_ofUnknownTarget_fails()
+    {
+        const auto output = run(
+            {QStringLiteral("graph"), sample("fivestages"), QStringLiteral("--target=nowhere")});
+        QCOMPARE(output.exitCode, 1);
+        QCOMPARE(output.out, std::string());
+        QVERIFY(output.err.find("target stage \"nowhere\" could not be found") !=
+                std::string::npos);
+    }
+
     void parse_printsJson()
     {
         const auto output =
@@ -115,7 +148,8 @@ private slots:
         };
         row("no file", "graph");
         row("two files", "parse a b");
-        row("format", "graph --format svg -");
+        row("format", "graph --format png -");
+        row("theme", "graph --theme blue -");
         row("option", "parse --jsn -");
         row("build argument", "graph --build-arg A -");
     }
