@@ -71,7 +71,10 @@ private:
                 m_model.problems.push_back(
                     {Phase::Instructions,
                      Message(MSG("dockerfile", "no build stage in current context")),
-                     instruction.keyword.range, instruction.line, true});
+                     instruction.keyword.range,
+                     instruction.line,
+                     true,
+                     {instruction.line + 1, instruction.lastLine + 1}});
             m_model.misplaced.push_back(std::move(instruction));
         }
     }

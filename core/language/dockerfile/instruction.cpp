@@ -98,6 +98,18 @@ bool Instruction::hasSwitch(std::string_view name) const
     return found && (!found->value || equalsIgnoringAsciiCase(found->value->text, "true"));
 }
 
+std::string_view Instruction::description(std::string_view name) const
+{
+    if (name.empty())
+        return {};
+    const auto start = concat(name, " ");
+    for (const auto &comment : comments) {
+        if (comment.starts_with(start))
+            return std::string_view(comment).substr(start.size());
+    }
+    return {};
+}
+
 std::string Instruction::summary() const
 {
     auto text = toUpperAscii(keyword.text);

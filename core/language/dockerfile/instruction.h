@@ -243,6 +243,7 @@ struct Instruction
     std::vector<Flag> flags;
     std::vector<Heredoc> heredocs;
     std::vector<std::string> comments; ///< comment lines directly above, without `#`
+    std::string original;     ///< all of it, continuations joined, no heredocs
     std::string argumentText; ///< what follows keyword and flags, continuations joined, no heredocs
     /// Zero-based line where BuildKit reports a blank line between continuation lines.
     std::optional<std::uint32_t> blankContinuationLine;
@@ -263,6 +264,8 @@ struct Instruction
     std::string_view flagValue(std::string_view name) const;
     /// A boolean flag: given without a value or as "true".
     bool hasSwitch(std::string_view name) const;
+    /// What a comment directly above says of a name: the rest of the first line "NAME …".
+    std::string_view description(std::string_view name) const;
     /// One line for lists and graph rows: "COPY --from=builder /app/server .".
     std::string summary() const;
 };

@@ -93,6 +93,7 @@ void InstructionReader::readCommon(Instruction &instruction) const
     instruction.lastLine = m_node.lastLine;
     instruction.isOpen = m_syntax.isOpen;
     instruction.comments = m_syntax.comments;
+    instruction.original = line.text().substr(m_command.keyword.begin);
     instruction.argumentText = line.text(m_command.arguments);
     if (m_syntax.hasBlankContinuation)
         instruction.blankContinuationLine = m_syntax.lastTextLine;
@@ -142,8 +143,12 @@ void InstructionReader::readTrigger(Instruction &instruction, std::vector<Proble
 
 Problem InstructionReader::toProblem(DetailProblem problem) const
 {
-    return {syntax::Phase::Instructions, std::move(problem.message), problem.range,
-            m_node.firstLine, true};
+    return {syntax::Phase::Instructions,
+            std::move(problem.message),
+            problem.range,
+            m_node.firstLine,
+            true,
+            {m_node.firstLine + 1, m_node.lastLine + 1}};
 }
 
 } // namespace

@@ -134,23 +134,35 @@ public:
             report(m_tree.source().empty()
                        ? Message(MSG("syntax", "the Dockerfile cannot be empty"))
                        : Message(MSG("syntax", "file with no instructions")),
-                   {0, 0}, 0);
+                   {0, 0}, 0, lineBefore(m_lines.nextNumber()));
         return std::move(m_tree);
     }
 
 private:
-    void report(Message message, TextRange range, std::uint32_t line)
+    void report(Message message, TextRange range, std::uint32_t line, LineSpan named)
     {
-        m_tree.m_problems.push_back({Phase::Parse, std::move(message), range, line, true});
+        m_tree.m_problems.push_back({Phase::Parse, std::move(message), range, line, true, named});
     }
-    void checkLength(const Line &line)
+    /// Of an instruction whose lines have been read.
+    void report(Message message, const SyntaxNode &node)
+    {
+        report(std::move(message), node.content, node.firstLine,
+               {node.firstLine + 1, m_lines.nextNumber()});
+    }
+    /// The number of a zero-based line, counted from one, is that of the line before.
+    static LineSpan lineBefore(std::uint32_t line) { return {line, line}; }
+    bool isTooLong(const Line &line) const
     {
         const auto size =
             line.range.length() - (m_tree.source()[line.range.end - 1] == '\n' ? 1U : 0U);
-        if (size > kMaximumLine)
+        return size > kMaximumLine;
+    }
+    void checkLength(const Line &line)
+    {
+        if (isTooLong(line))
             report(Message(MSG("syntax", "dockerfile line greater than max allowed size of %1"),
                            {std::to_string(kMaximumLine)}),
-                   line.range, line.number);
+                   line.range, line.number, lineBefore(line.number));
     }
 
     SyntaxNode &addNode(const Line &line, std::string_view bytes);
@@ -163,6 +175,7 @@ private:
     void readContinuations(InstructionSyntax &instruction);
     void readHeredocs(InstructionSyntax &instruction, const SyntaxNode &node);
     bool readHeredocBody(InstructionSyntax &instruction, HeredocSyntax &heredoc);
+    void skipOpenBody(InstructionSyntax &instruction, HeredocSyntax &heredoc, LineReader bodyStart);
     void finishNode(SyntaxNode &node, const InstructionSyntax &instruction);
 
     SyntaxTree m_tree;
@@ -219,7 +232,7 @@ bool Parser::parseDirective(SyntaxNode &node, std::string_view bytes)
     if (std::find(m_seenDirectives.begin(), m_seenDirectives.end(), directive.key) !=
         m_seenDirectives.end()) {
         report(Message(MSG("syntax", "only one %1 parser directive can be used"), {directive.key}),
-               node.content, node.firstLine);
+               node.content, node.firstLine, lineBefore(node.firstLine));
     } else {
         m_seenDirectives.push_back(directive.key);
         setEscape(directive, node);
@@ -237,7 +250,7 @@ void Parser::setEscape(const DirectiveSyntax &directive, const SyntaxNode &node)
     else
         report(Message(MSG("syntax", "invalid escape token '%1' does not match ` or \\"),
                        {directive.value}),
-               node.content, node.firstLine);
+               node.content, node.firstLine, lineBefore(node.firstLine));
 }
 
 void Parser::parseComment(SyntaxNode &node, std::string_view bytes, std::string_view whole)
@@ -296,7 +309,7 @@ void Parser::parseInstruction(SyntaxNode &node, const Line &first, std::string_v
         parseCommand(line, {0, narrow(line.text().size())}, m_tree.m_escape, error);
     finishNode(node, instruction);
     if (error)
-        report(std::move(*error), node.content, node.firstLine);
+        report(std::move(*error), node);
     readHeredocs(instruction, node);
     finishNode(node, instruction);
     node.detail = std::move(instruction);
@@ -310,34 +323,35 @@ void Parser::readHeredocs(InstructionSyntax &instruction, const SyntaxNode &node
         return;
     auto words = findHeredocWords(line.text());
     if (!words) {
-        report(std::move(words).error(), node.content, node.firstLine);
+        report(std::move(words).error(), node);
         return;
     }
     for (auto &word : *words) {
         HeredocSyntax heredoc{std::move(word), {}, {}};
+        const auto bodyStart = m_lines;
         const bool isComplete = readHeredocBody(instruction, heredoc);
-        instruction.heredocs.push_back(std::move(heredoc));
         if (!isComplete) {
             instruction.isOpen = true;
-            report(Message(MSG("syntax", "unterminated heredoc")), node.content, node.firstLine);
-            return;
+            report(Message(MSG("syntax", "unterminated heredoc")), node);
+            skipOpenBody(instruction, heredoc, bodyStart);
         }
+        instruction.heredocs.push_back(std::move(heredoc));
+        if (!isComplete)
+            return;
     }
 }
 
-/// False where the terminator is missing: then the body ends before the next line that looks like
-/// an instruction, so that the rest of the file stays alive while a heredoc is typed.
+/// False where the terminator is missing, or a line before it is longer than BuildKit reads.
 bool Parser::readHeredocBody(InstructionSyntax &instruction, HeredocSyntax &heredoc)
 {
     const auto begin = instruction.lines.back().range.end;
     heredoc.content = {begin, begin};
     heredoc.terminator = heredoc.content;
-    const auto start = m_lines;
     std::vector<LinePart> parts;
     while (!m_lines.atEnd()) {
         const auto line = m_lines.next();
-        if (m_isRecovering && startsInstruction(line.bytes))
-            break;
+        if (isTooLong(line) || (m_isRecovering && startsInstruction(line.bytes)))
+            return false;
         auto candidate = line.bytes;
         if (heredoc.word.stripTabs)
             candidate.remove_prefix(std::min(candidate.find_first_not_of('\t'), candidate.size()));
@@ -350,9 +364,17 @@ bool Parser::readHeredocBody(InstructionSyntax &instruction, HeredocSyntax &here
         }
         parts.push_back({LinePart::Kind::HeredocBody, line.range, {}});
     }
+    return false;
+}
+
+/// A body without its end goes on until a line looks like an instruction, so that the rest of the
+/// file stays alive while a heredoc is typed.
+void Parser::skipOpenBody(InstructionSyntax &instruction, HeredocSyntax &heredoc,
+                          LineReader bodyStart)
+{
     // From now on no body is searched to the end of the file: that would take quadratic time.
     m_isRecovering = true;
-    m_lines = start;
+    m_lines = bodyStart;
     while (!m_lines.atEnd()) {
         const auto line = m_lines.next();
         if (startsInstruction(line.bytes)) {
@@ -363,7 +385,6 @@ bool Parser::readHeredocBody(InstructionSyntax &instruction, HeredocSyntax &here
         heredoc.content.end = line.range.end;
         heredoc.terminator = {line.range.end, line.range.end};
     }
-    return false;
 }
 
 void Parser::finishNode(SyntaxNode &node, const InstructionSyntax &instruction)

@@ -15,6 +15,16 @@ enum class Phase {
     Conversion,   ///< while stages and variables are resolved
 };
 
+/// Lines as BuildKit's messages name them, counted from one. For problems of directives and of the
+/// file as a whole it names the line before; for the first line that is line 0.
+struct LineSpan
+{
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    bool operator==(const LineSpan &) const = default;
+};
+
 struct Problem
 {
     Phase phase = Phase::Parse;
@@ -23,6 +33,7 @@ struct Problem
     std::uint32_t line = 0; ///< zero-based first line of the instruction
     /// False where a build may still succeed: with a build argument, or for another target.
     bool isFatal = true;
+    LineSpan named = {};
 
     bool operator==(const Problem &) const = default;
 };

@@ -72,14 +72,6 @@ private slots:
         QCOMPARE(diagnose("FROM $V\n").front().severity, lint::Severity::Error);
         QCOMPARE(lint::nameOf(lint::Severity::Hint), std::string_view("hint"));
     }
-
-    void ruleUrl_isBuildKits()
-    {
-        QCOMPARE(lint::ruleUrl("JSONArgsRecommended"),
-                 std::string("https://docs.docker.com/go/dockerfile/rule/json-args-recommended/"));
-        QCOMPARE(lint::ruleUrl("StageNameCasing"),
-                 std::string("https://docs.docker.com/go/dockerfile/rule/stage-name-casing/"));
-    }
 };
 
 QTEST_GUILESS_MAIN(LintTest)

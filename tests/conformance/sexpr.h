@@ -5,11 +5,11 @@
 
 #include <string>
 
-namespace stagewright::tests {
+namespace stagewright::conformance {
 
 /// `copy ["--from=a"] "/x" "/y"`
 std::string sexprOf(const syntax::InstructionSyntax &instruction);
 /// Every instruction in parentheses on a line.
 std::string sexprOf(const syntax::SyntaxTree &tree);
 
-} // namespace stagewright::tests
+} // namespace stagewright::conformance

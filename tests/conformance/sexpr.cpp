@@ -1,9 +1,9 @@
-#include "tests/core/language/dockerfile/sexpr.h"
+#include "tests/conformance/sexpr.h"
 
 #include "core/base/support/strings.h"
 #include "core/language/syntax/characters.h"
 
-namespace stagewright::tests {
+namespace stagewright::conformance {
 
 namespace {
 
@@ -49,4 +49,4 @@ std::string sexprOf(const syntax::SyntaxTree &tree)
     return text;
 }
 
-} // namespace stagewright::tests
+} // namespace stagewright::conformance

@@ -1,5 +1,5 @@
 #include "core/base/support/strings.h"
-#include "core/language/lint/rules/rules.h"
+#include "core/language/lint/rules/buildkit/rules.h"
 
 namespace stagewright::lint {
 
@@ -14,7 +14,7 @@ Fix changeTo(const dockerfile::Word &as, const std::string &wanted)
 }
 
 /// A FROM in mixed case is another rule's matter.
-void check(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
+void check(const RuleInput &input, Findings &findings)
 {
     for (const auto &stage : input.model.stages) {
         const auto &from = stage.instructions.front();
@@ -26,19 +26,21 @@ void check(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
         const auto wanted = isLower ? toLowerAscii(as->text) : toUpperAscii(as->text);
         if (as->text == wanted)
             continue;
-        diagnostics.push_back({"FromAsCasing",
-                               Severity::Warning,
-                               as->range,
-                               Message(MSG("lint", "'%1' and '%2' keywords' casing do not match"),
-                                       {as->text, keyword}),
-                               {changeTo(*as, wanted)}});
+        if (auto *diagnostic =
+                findings.add(from, as->range,
+                             Message(MSG("lint", "'%1' and '%2' keywords' casing do not match"),
+                                     {as->text, keyword})))
+            diagnostic->fixes.push_back(changeTo(*as, wanted));
     }
 }
 
 } // namespace
 
 constinit const Rule kFromAsCasing{
-    "FromAsCasing", MSG("lint", "The 'as' keyword should match the case of the 'from' keyword"),
-    check};
+    .name = "FromAsCasing",
+    .description = MSG("lint", "The 'as' keyword should match the case of the 'from' keyword"),
+    .url = "https://docs.docker.com/go/dockerfile/rule/from-as-casing/",
+    .phase = Phase::Instructions,
+    .check = check};
 
 } // namespace stagewright::lint

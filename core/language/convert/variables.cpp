@@ -1,0 +1,175 @@
+#include "core/language/convert/variables.h"
+
+#include "core/base/support/strings.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace stagewright::convert {
+
+/// A treap: a search tree by name that is a heap by the name's hash, so its shape depends on the
+/// names alone. Changes copy the path to the root.
+struct Variables::Node
+{
+    VariablePointer variable;
+    std::uint64_t place = 0;
+    std::size_t hash = 0;
+    std::size_t size = 1;
+    NodePointer left;
+    NodePointer right;
+
+    std::string_view name() const { return variable->name; }
+};
+
+namespace {
+
+std::size_t sizeOf(const auto &node)
+{
+    return node ? node->size : 0;
+}
+
+template<typename Node>
+std::shared_ptr<const Node> withChildren(const Node &node, std::shared_ptr<const Node> left,
+                                         std::shared_ptr<const Node> right)
+{
+    auto copy = std::make_shared<Node>(node);
+    copy->size = 1 + sizeOf(left) + sizeOf(right);
+    copy->left = std::move(left);
+    copy->right = std::move(right);
+    return copy;
+}
+
+/// Equal hashes fall back to the names: any strict order will do.
+template<typename Node>
+bool isAbove(const Node &first, const Node &second)
+{
+    return first.hash != second.hash ? first.hash > second.hash : first.name() > second.name();
+}
+
+} // namespace
+
+/// `added` may have a name that is there: it takes its place in the tree.
+Variables::NodePointer Variables::insert(const NodePointer &node, const NodePointer &added)
+{
+    if (!node)
+        return added;
+    if (added->name() == node->name())
+        return withChildren(*added, node->left, node->right);
+    if (added->name() < node->name()) {
+        auto left = insert(node->left, added);
+        if (!isAbove(*left, *node))
+            return withChildren(*node, std::move(left), node->right);
+        return withChildren(*left, left->left, withChildren(*node, left->right, node->right));
+    }
+    auto right = insert(node->right, added);
+    if (!isAbove(*right, *node))
+        return withChildren(*node, node->left, std::move(right));
+    return withChildren(*right, withChildren(*node, node->left, right->left), right->right);
+}
+
+/// All names of `left` come before those of `right`.
+Variables::NodePointer Variables::merge(const NodePointer &left, const NodePointer &right)
+{
+    if (!left || !right)
+        return left ? left : right;
+    if (isAbove(*left, *right))
+        return withChildren(*left, left->left, merge(left->right, right));
+    return withChildren(*right, merge(left, right->left), right->right);
+}
+
+Variables::NodePointer Variables::erase(const NodePointer &node, std::string_view name)
+{
+    if (!node)
+        return node;
+    if (name == node->name())
+        return merge(node->left, node->right);
+    if (name < node->name())
+        return withChildren(*node, erase(node->left, name), node->right);
+    return withChildren(*node, node->left, erase(node->right, name));
+}
+
+const Variables::Node *Variables::findNode(std::string_view name) const
+{
+    const auto *node = m_root.get();
+    while (node && node->name() != name)
+        node = name < node->name() ? node->left.get() : node->right.get();
+    return node;
+}
+
+VariablePointer Variables::find(std::string_view name) const
+{
+    const auto *node = findNode(name);
+    return node ? node->variable : nullptr;
+}
+
+std::optional<std::string> Variables::get(std::string_view name) const
+{
+    const auto *node = findNode(name);
+    return node ? node->variable->value : std::nullopt;
+}
+
+Variables Variables::with(Variable variable, Place place) const
+{
+    const auto *known = findNode(variable.name);
+    auto node = std::make_shared<Node>();
+    node->hash = std::hash<std::string_view>()(variable.name);
+    node->place = known && place == Place::Keep ? known->place : m_next;
+    node->variable = std::make_shared<const Variable>(std::move(variable));
+    Variables result;
+    result.m_next = m_next + 1;
+    result.m_root = insert(m_root, node);
+    return result;
+}
+
+Variables Variables::without(std::string_view name) const
+{
+    auto result = *this;
+    if (findNode(name))
+        result.m_root = erase(m_root, name);
+    return result;
+}
+
+std::vector<VariablePointer> Variables::list() const
+{
+    std::vector<const Node *> nodes;
+    nodes.reserve(size());
+    std::vector<const Node *> open{m_root.get()};
+    while (!open.empty()) {
+        const auto *node = open.back();
+        open.pop_back();
+        if (!node)
+            continue;
+        nodes.push_back(node);
+        open.push_back(node->left.get());
+        open.push_back(node->right.get());
+    }
+    std::sort(nodes.begin(), nodes.end(),
+              [](const Node *a, const Node *b) { return a->place < b->place; });
+    std::vector<VariablePointer> variables;
+    variables.reserve(nodes.size());
+    for (const auto *node : nodes)
+        variables.push_back(node->variable);
+    return variables;
+}
+
+std::vector<std::string> Variables::pairs() const
+{
+    std::vector<std::string> texts;
+    for (const auto &variable : list()) {
+        if (variable->value)
+            texts.push_back(concat(variable->name, "=", *variable->value));
+    }
+    return texts;
+}
+
+std::size_t Variables::size() const
+{
+    return sizeOf(m_root);
+}
+
+dockerfile::VariableLookup Variables::lookup() const
+{
+    return [this](std::string_view name) { return get(name); };
+}
+
+} // namespace stagewright::convert

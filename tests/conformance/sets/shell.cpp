@@ -1,0 +1,66 @@
+/// Words with variables: shell_word, shell_words, shell_pattern.
+#include "core/language/dockerfile/scopes.h"
+#include "core/language/syntax/characters.h"
+#include "core/language/syntax/shellpattern.h"
+#include "tests/conformance/sets/sets.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace stagewright::conformance {
+
+namespace {
+
+dockerfile::Environment environmentOf(const Json &inputs)
+{
+    return dockerfile::Environment(textsOf(inputs.at("env")));
+}
+
+std::vector<std::string> sorted(std::vector<std::string> names)
+{
+    std::ranges::sort(names);
+    return names;
+}
+
+/// What `${v:?message}` says where it stops the word; of other errors only that there is one.
+Json errorOf(const Json &inputs, const dockerfile::Environment &environment)
+{
+    syntax::ShellOptions options;
+    options.escape = escapeOf(inputs);
+    const auto result = syntax::expandShell(textOf(inputs, "input"), environment.lookup(), options);
+    const bool isReport = result.error().text == "%1: %2";
+    return isReport ? Json(result.error().toString()) : Json(true);
+}
+
+Json answerWord(const Json &inputs)
+{
+    const auto environment = environmentOf(inputs);
+    const auto result =
+        dockerfile::expandWord(textOf(inputs, "input"), environment.lookup(), escapeOf(inputs));
+    if (!result)
+        return {{"error", errorOf(inputs, environment)}};
+    return {{"error", false},
+            {"result", result->text},
+            {"matched", sorted(result->used)},
+            {"unmatched", sorted(result->unset)}};
+}
+
+Json answerWords(const Json &inputs)
+{
+    const auto environment = environmentOf(inputs);
+    const auto words =
+        dockerfile::expandToWords(textOf(inputs, "input"), environment.lookup(), escapeOf(inputs));
+    if (!words)
+        return {{"error", true}};
+    return {{"error", false}, {"words", *words}};
+}
+
+} // namespace
+
+std::vector<VectorSet> shellSets()
+{
+    return {{"shell_word", answerWord}, {"shell_words", answerWords}};
+}
+
+} // namespace stagewright::conformance
