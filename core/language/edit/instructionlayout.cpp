@@ -123,16 +123,17 @@ void InstructionLayout::readShell()
     const auto isInside = [&](const TextLine &line) {
         return line.joined.begin > shell->span.begin && line.joined.begin < shell->span.end;
     };
-    std::vector<std::uint32_t> starts;
+    std::vector<Span> inside;
     for (const auto &line : m_lines) {
         if (isInside(line))
-            starts.push_back(line.joined.begin - shell->span.begin);
+            inside.push_back({line.joined.begin - shell->span.begin,
+                              std::min(line.joined.end, shell->span.end) - shell->span.begin});
     }
-    m_keepsIndent = !starts.empty() && !m_context.indentsShell;
+    m_keepsIndent = !inside.empty() && !m_context.indentsShell;
     if (!m_context.indentsShell)
         return;
     auto indents =
-        shellIndents(m_instruction.line.text(shell->span), starts, m_context.options.indent);
+        shellIndents(m_instruction.line.text(shell->span), inside, m_context.options.indent);
     auto next = indents.begin();
     for (auto &line : m_lines) {
         if (isInside(line))

@@ -1,10 +1,11 @@
 #include "core/language/edit/meaning.h"
 
 #include "core/base/support/strings.h"
+#include "core/language/edit/sameconversion.h"
 #include "core/language/edit/sameinstruction.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <ranges>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace {
 
 using dockerfile::Dockerfile;
 using dockerfile::Instruction;
+using dockerfile::InstructionKind;
 using dockerfile::NodeId;
 
 std::string lineOf(const Instruction &instruction)
@@ -42,6 +44,12 @@ std::vector<std::string> meaningfulComments(const Instruction &instruction)
             result.push_back(comment);
     }
     return result;
+}
+
+bool holdsCommand(InstructionKind kind)
+{
+    return kind == InstructionKind::Run || kind == InstructionKind::Cmd ||
+           kind == InstructionKind::Entrypoint || kind == InstructionKind::Healthcheck;
 }
 
 /// Which instruction of the one text became which of the other.
@@ -83,6 +91,8 @@ public:
             compareStages();
         if (m_found.empty())
             compareEdges();
+        if (m_found.empty())
+            compareConversions();
         return std::move(m_found);
     }
 
@@ -101,8 +111,10 @@ private:
     void compareComments(Pairing::Pair pair);
     void compareCommentsBehind();
     void compareProblems();
+    void compareSentences(std::vector<std::string> before, std::vector<std::string> after);
     void compareStages();
     void compareEdges();
+    void compareConversions();
 
     const Instruction &oldAt(std::size_t ordinal) const
     {
@@ -225,32 +237,37 @@ void Comparison::compareCommentsBehind()
                m_old.instructions.size(), Part::Above);
 }
 
-/// By phase and sentence: positions move.
 void Comparison::compareProblems()
 {
-    using Key = std::pair<syntax::Phase, std::string>;
-    std::map<Key, int> counts;
-    const auto keyOf = [](const syntax::Problem &problem) {
-        return Key{problem.phase, problem.message.toString()};
+    const auto sentencesOf = [](const Dockerfile &model) {
+        std::vector<std::string> sentences;
+        for (const auto &problem : model.problems)
+            sentences.push_back(problem.message.toString());
+        return sentences;
     };
-    for (const auto &problem : m_before.model.problems)
-        ++counts[keyOf(problem)];
-    for (const auto &problem : m_after.model.problems) {
-        if (--counts[keyOf(problem)] < 0)
-            report(Message(MSG("edit", "There would be a new problem: %1"),
-                           {problem.message.toString()}));
-    }
-    for (const auto &[key, count] : counts) {
-        if (count > 0 && !m_options.mayMendProblems)
-            report(Message(MSG("edit", "A problem would go unseen: %1"), {key.second}));
-    }
+    compareSentences(sentencesOf(m_before.model), sentencesOf(m_after.model));
+}
+
+/// Positions move, sentences stay.
+void Comparison::compareSentences(std::vector<std::string> before, std::vector<std::string> after)
+{
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    std::vector<std::string> added;
+    std::vector<std::string> gone;
+    std::ranges::set_difference(after, before, std::back_inserter(added));
+    std::ranges::set_difference(before, after, std::back_inserter(gone));
+    for (const auto &sentence : added)
+        report(Message(MSG("edit", "There would be a new problem: %1"), {sentence}));
+    if (!gone.empty() && !m_options.mayMendProblems)
+        report(Message(MSG("edit", "A problem would go unseen: %1"), {gone.front()}));
 }
 
 std::vector<std::size_t> Comparison::stageOrdinals(const InstructionList &list)
 {
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i < list.instructions.size(); ++i) {
-        if (list.instructions[i].instruction->kind == dockerfile::InstructionKind::From)
+        if (list.instructions[i].instruction->kind == InstructionKind::From)
             result.push_back(i);
     }
     return result;
@@ -296,6 +313,29 @@ void Comparison::compareEdges()
     if (edgeTexts(m_before.model, m_old, m_pairing.afterOf) !=
         edgeTexts(m_after.model, m_new, m_pairing.beforeOf))
         report(Message(MSG("edit", "The stages would be connected differently")));
+}
+
+/// Every instruction says what it said, but may stand in another light: of an instruction that
+/// changed, or of one that an expansion took for another.
+void Comparison::compareConversions()
+{
+    const ConvertedText before(m_before);
+    const ConvertedText after(m_after);
+    for (const auto pair : m_pairing.pairs) {
+        const bool isFree = m_options.freeShellBlanks && holdsCommand(oldAt(pair.before).kind);
+        if (!isFree && before.rowAt(pair.before) != after.rowAt(pair.after))
+            report(Message(MSG("edit", "%1 on line %2 would get other values"),
+                           {oldAt(pair.before).keyword.text, lineOf(oldAt(pair.before))}),
+                   pair.before);
+    }
+    const auto stages = stageOrdinals(m_old);
+    for (std::size_t i = 0; i < stages.size() && m_options.allowed.empty(); ++i) {
+        if (before.endOf(i) != after.endOf(i))
+            report(Message(MSG("edit", "Stage %1 would be another one"),
+                           {m_before.model.stages[i].displayName()}),
+                   stages[i]);
+    }
+    compareSentences(before.failures(), after.failures());
 }
 
 } // namespace

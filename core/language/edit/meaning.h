@@ -43,7 +43,9 @@ struct Difference
 /// Where the texts differ in more than layout; empty: they mean the same. Compared are, instruction
 /// by instruction: kinds, flags, words, heredocs, the form of commands and every byte that a shell
 /// gets; directives, stages, edges, problems; and the comments, each of which must stay at its
-/// instruction, and may neither begin nor cease to be read by BuildKit.
+/// instruction, and may neither begin nor cease to be read by BuildKit. Then both texts are
+/// converted (no image is asked for): rows of the history, the state at the end of each stage, and
+/// what a build stops at are compared too.
 /// Layout is: the case of keywords and stage names, blanks between words, blank lines, indentation,
 /// where a line is continued, and other spellings of words that expand to the same.
 std::vector<Difference> findDifferences(const ParsedText &before, const ParsedText &after,

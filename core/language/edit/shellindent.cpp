@@ -8,38 +8,46 @@ namespace stagewright::edit {
 
 namespace {
 
+using syntax::Span;
+
 constexpr std::size_t kTabWidth = 4;
 
-std::size_t columnsAt(std::string_view command, std::uint32_t offset)
+/// Columns of the blanks that a line starts with; nothing where there is nothing else in it.
+std::optional<std::size_t> columnsOf(std::string_view line)
 {
-    std::size_t columns = 0;
-    for (; offset < command.size() && (command[offset] == ' ' || command[offset] == '\t'); ++offset)
-        columns += command[offset] == '\t' ? kTabWidth : 1;
-    return columns;
+    const auto blanks = line.find_first_not_of(" \t");
+    if (blanks == std::string_view::npos)
+        return std::nullopt;
+    const auto tabs = std::ranges::count(line.substr(0, blanks), '\t');
+    return blanks + static_cast<std::size_t>(tabs) * (kTabWidth - 1);
+}
+
+/// Whether the blanks where the line starts only separate words.
+bool startsFreely(Span line, const std::vector<Span> &separators)
+{
+    const auto run = std::ranges::lower_bound(separators, line.begin, {}, &Span::end);
+    return run != separators.end() && run->begin <= line.begin;
 }
 
 } // namespace
 
-std::vector<std::optional<std::string>> shellIndents(std::string_view command,
-                                                     const std::vector<std::uint32_t> &lineStarts,
-                                                     std::string_view indent)
+std::vector<std::optional<std::string>>
+shellIndents(std::string_view command, const std::vector<Span> &lines, std::string_view indent)
 {
     const auto separators = wordSeparators(command);
-    const auto isFree = [&](std::uint32_t start) {
-        const auto run =
-            std::ranges::lower_bound(separators, start, {}, [](syntax::Span s) { return s.end; });
-        return run != separators.end() && run->begin <= start;
+    const auto columns = [&](Span line) {
+        return columnsOf(command.substr(line.begin, line.end - line.begin));
     };
-    std::optional<std::size_t> least;
-    for (const auto start : lineStarts) {
-        if (isFree(start))
-            least = std::min(least.value_or(SIZE_MAX), columnsAt(command, start));
+    auto least = SIZE_MAX;
+    for (const auto line : lines) {
+        if (startsFreely(line, separators))
+            least = std::min(least, columns(line).value_or(SIZE_MAX));
     }
     std::vector<std::optional<std::string>> result;
-    for (const auto start : lineStarts) {
-        auto &line = result.emplace_back();
-        if (isFree(start))
-            line = std::string(indent).append(columnsAt(command, start) - *least, ' ');
+    for (const auto line : lines) {
+        auto &found = result.emplace_back();
+        if (startsFreely(line, separators))
+            found = std::string(indent).append(columns(line).value_or(least) - least, ' ');
     }
     return result;
 }

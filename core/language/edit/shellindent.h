@@ -1,7 +1,8 @@
 /// Indentation of the lines of a shell command.
 #pragma once
 
-#include <cstdint>
+#include "core/language/syntax/joinedtext.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,11 +10,11 @@
 
 namespace stagewright::edit {
 
-/// New indentations for lines that start at these offsets of the (joined) command: the least of
-/// them becomes `indent`, the others keep their distance to it. Nothing for a line that starts in
-/// quotes, or in the middle of a word: its blanks count.
+/// New indentations for lines, given as their parts of the (joined) command: the least of them
+/// becomes `indent`, the others keep their distance to it, a blank line has none. Nothing for a
+/// line that starts in quotes, or in the middle of a word: its blanks count.
 std::vector<std::optional<std::string>> shellIndents(std::string_view command,
-                                                     const std::vector<std::uint32_t> &lineStarts,
+                                                     const std::vector<syntax::Span> &lines,
                                                      std::string_view indent);
 
 } // namespace stagewright::edit

@@ -19,6 +19,13 @@ Diagnostic *Findings::add(const dockerfile::Instruction &instruction, text::Text
                : nullptr;
 }
 
+Diagnostic *Findings::add(const Step &step, text::TextRange range, Message message)
+{
+    return step.converted.isTrigger()
+               ? addForFile(step.place(), step.range(range), std::move(message))
+               : add(step.instruction, range, std::move(message));
+}
+
 Diagnostic *Findings::addForFile(const dockerfile::Instruction &instruction, text::TextRange range,
                                  Message message)
 {

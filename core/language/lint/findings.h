@@ -3,6 +3,7 @@
 
 #include "core/language/lint/rule.h"
 #include "core/language/lint/suppressions.h"
+#include "core/language/lint/walk.h"
 
 #include <vector>
 
@@ -23,8 +24,10 @@ public:
     /// diagnostic, for fixes and other lines; valid until the next call.
     Diagnostic *add(const dockerfile::Instruction &instruction, text::TextRange range,
                     Message message);
-    /// The same, but only the options of the whole file can silence it (BuildKit's Lines, Stages
-    /// and Images).
+    /// The same for a step; a trigger cannot be silenced by a comment.
+    Diagnostic *add(const Step &step, text::TextRange range, Message message);
+    /// The same, but only the options of the whole file can silence it (BuildKit's Lines,
+    /// Names, Casing, Defaults and Images).
     Diagnostic *addForFile(const dockerfile::Instruction &instruction, text::TextRange range,
                            Message message);
 

@@ -108,6 +108,53 @@ Diagnostic toDiagnostic(const syntax::Problem &problem)
     return diagnostic;
 }
 
+namespace {
+
+/// Another target does not need a stage that the default one does not.
+bool isAvoidable(const RuleInput &input, const convert::Failure &failure)
+{
+    const auto position = input.model.positionAt(failure.range.begin);
+    return failure.part == convert::Part::Instructions && position &&
+           !input.conversion.stages[position->stage].isReachable;
+}
+
+/// The text's problems and those of the stage graph are the model's, with more to say.
+bool isKnown(const RuleInput &input, const convert::Failure &failure)
+{
+    const auto &problems = input.model.problems;
+    return failure.part <= convert::Part::Text ||
+           std::any_of(problems.begin(), problems.end(), [&](const auto &problem) {
+               return problem.phase == syntax::Phase::Conversion &&
+                      problem.range.touches(failure.range);
+           });
+}
+
+Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &failure)
+{
+    Diagnostic diagnostic;
+    diagnostic.rule = "parse";
+    diagnostic.severity = isAvoidable(input, failure) ? Severity::Warning : Severity::Error;
+    diagnostic.range = failure.range;
+    if (!failure.places.empty()) {
+        diagnostic.firstLine = failure.places.front().firstLine;
+        diagnostic.lastLine = failure.places.front().lastLine;
+    }
+    diagnostic.message = failure.message;
+    return diagnostic;
+}
+
+void addProblems(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
+{
+    for (const auto &problem : input.model.problems)
+        diagnostics.push_back(toDiagnostic(problem));
+    for (const auto &failure : input.conversion.failures) {
+        if (!isKnown(input, failure))
+            diagnostics.push_back(failureDiagnostic(input, failure));
+    }
+}
+
+} // namespace
+
 LintResult lint(const RuleInput &input, const LintOptions &options)
 {
     auto file = fileOptions(input, options);
@@ -122,8 +169,7 @@ std::vector<Diagnostic> diagnose(const RuleInput &input, const LintOptions &opti
     auto diagnostics = run(input, options, file.value_or(dockerfile::CheckOptions())).diagnostics;
     if (!file)
         diagnostics.push_back(optionsDiagnostic(input.model, std::move(file).error()));
-    for (const auto &problem : input.model.problems)
-        diagnostics.push_back(toDiagnostic(problem));
+    addProblems(input, diagnostics);
     std::stable_sort(
         diagnostics.begin(), diagnostics.end(),
         [](const Diagnostic &a, const Diagnostic &b) { return a.range.begin < b.range.begin; });

@@ -22,8 +22,8 @@ LintResult lint(const RuleInput &input, const LintOptions &options = {});
 /// For an editor: mistakes of the language too; sorted by position.
 std::vector<Diagnostic> diagnose(const RuleInput &input, const LintOptions &options = {});
 
-/// A problem as a diagnostic of the rule "parse": an error, or a warning where a build can still
-/// succeed.
+/// A problem of the language as a diagnostic of the rule "parse": an error, or a warning where a
+/// build can still succeed.
 Diagnostic toDiagnostic(const syntax::Problem &problem);
 
 } // namespace stagewright::lint

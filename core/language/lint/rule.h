@@ -1,6 +1,7 @@
 /// A check: pure, one file each below rules/FAMILY/.
 #pragma once
 
+#include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
 #include "core/language/dockerfile/dockerignore.h"
 #include "core/language/lint/buildfacts.h"
@@ -21,7 +22,9 @@ std::string_view nameOf(Category category);
 enum class Phase {
     Lines,        ///< the file as lines
     Instructions, ///< each instruction as it is read
-    Stages,       ///< all stages together
+    Names,        ///< of the stages
+    Casing,       ///< of all keywords
+    Defaults,     ///< bases with the defaults of the global ARGs
     Bases,        ///< FROM lines with their variables
     Images,       ///< base images
     Steps,        ///< the instructions of each stage, as they are carried out
@@ -33,6 +36,8 @@ struct RuleInput
 {
     const syntax::SyntaxTree &tree;
     const dockerfile::Dockerfile &model;
+    const convert::Conversion &conversion;            ///< of the model
+    convert::Mode mode = convert::Mode::Editor;       ///< that the conversion was made in
     const dockerfile::DockerIgnore *ignore = nullptr; ///< nullptr: there is none, or none known
     const BuildFacts *facts = nullptr;                ///< nullptr: this text was not built yet
 };
@@ -51,7 +56,7 @@ struct Rule
     void (*check)(const RuleInput &input, Findings &findings) = nullptr;
 };
 
-/// Family by family, by name.
+/// Family by family.
 std::span<const Rule *const> allRules();
 /// nullptr where no rule has this name.
 const Rule *findRule(std::string_view name);

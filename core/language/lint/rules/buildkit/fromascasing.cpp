@@ -1,36 +1,37 @@
 #include "core/base/support/strings.h"
+#include "core/language/lint/fixes.h"
 #include "core/language/lint/rules/buildkit/rules.h"
 
 namespace stagewright::lint {
 
 namespace {
 
-Fix changeTo(const dockerfile::Word &as, const std::string &wanted)
+/// Nothing where the FROM is to change its own case: that fix takes the AS along.
+std::vector<Fix> fixesFor(const RuleInput &input, const dockerfile::Word &as, bool isLower)
 {
-    Fix fix;
-    fix.title = Message(MSG("lint", "Change '%1' to '%2'"), {as.text, wanted});
-    fix.edits.add({as.range, wanted});
-    return fix;
+    if (isLower != isMostlyLowerCase(input.model))
+        return {};
+    return {changeFix(as.range, as.text, isLower ? toLowerAscii(as.text) : toUpperAscii(as.text))};
 }
 
 /// A FROM in mixed case is another rule's matter.
 void check(const RuleInput &input, Findings &findings)
 {
-    for (const auto &stage : input.model.stages) {
-        const auto &from = stage.instructions.front();
-        const auto &as = from.as<dockerfile::FromInstruction>()->asKeyword;
-        const auto &keyword = from.keyword.text;
+    for (const auto *from : readInstructions(input)) {
+        const auto words = fromWords(input, *from);
+        const auto &keyword = from->keyword.text;
         const bool isLower = keyword == toLowerAscii(keyword);
-        if (!as || (!isLower && keyword != toUpperAscii(keyword)))
+        if (words.size() < 3 || (!isLower && keyword != toUpperAscii(keyword)))
             continue;
-        const auto wanted = isLower ? toLowerAscii(as->text) : toUpperAscii(as->text);
-        if (as->text == wanted)
+        const auto &as = words[1];
+        if (as.text == (isLower ? toLowerAscii(as.text) : toUpperAscii(as.text)))
             continue;
-        if (auto *diagnostic =
-                findings.add(from, as->range,
-                             Message(MSG("lint", "'%1' and '%2' keywords' casing do not match"),
-                                     {as->text, keyword})))
-            diagnostic->fixes.push_back(changeTo(*as, wanted));
+        auto *diagnostic =
+            findings.add(*from, as.range,
+                         Message(MSG("lint", "'%1' and '%2' keywords' casing do not match"),
+                                 {as.text, keyword}));
+        if (diagnostic && from->isValid)
+            diagnostic->fixes = fixesFor(input, as, isLower);
     }
 }
 

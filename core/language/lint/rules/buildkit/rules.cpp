@@ -7,9 +7,28 @@ namespace stagewright::lint {
 std::span<const Rule *const> buildKitRules()
 {
     static constexpr std::array kRules = {
-        &kDuplicateStageName,
-        &kFromAsCasing,
+        &kNoEmptyContinuation,
+        &kMaintainerDeprecated,
         &kStageNameCasing,
+        &kFromAsCasing,
+        &kInvalidDefinitionDescription,
+        &kReservedStageName,
+        &kDuplicateStageName,
+        &kConsistentInstructionCasing,
+        &kInvalidDefaultArgInFrom,
+        &kUndefinedArgInFrom,
+        &kRedundantTargetPlatform,
+        &kFromPlatformFlagConstDisallowed,
+        &kInvalidBaseImagePlatform,
+        &kUndefinedVar,
+        &kMultipleInstructionsDisallowed,
+        &kWorkdirRelativePath,
+        &kJSONArgsRecommended,
+        &kLegacyKeyValueFormat,
+        &kSecretsUsedInArgOrEnv,
+        &kCopyIgnoredFile,
+        &kExposeProtoCasing,
+        &kExposeInvalidFormat,
     };
     return kRules;
 }

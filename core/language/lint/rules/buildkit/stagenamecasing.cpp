@@ -1,4 +1,5 @@
 #include "core/base/support/strings.h"
+#include "core/language/lint/fixes.h"
 #include "core/language/lint/rules/buildkit/rules.h"
 
 namespace stagewright::lint {
@@ -8,20 +9,19 @@ namespace {
 /// References compare without case (--from) or with the lower-case name (FROM): they need no edit.
 void check(const RuleInput &input, Findings &findings)
 {
-    for (const auto &stage : input.model.stages) {
-        const auto &from = stage.instructions.front();
-        const auto &written = from.as<dockerfile::FromInstruction>()->stageName;
-        if (!written || written->text == toLowerAscii(written->text))
+    for (const auto *from : readInstructions(input)) {
+        const auto words = fromWords(input, *from);
+        if (words.size() != 3)
             continue;
-        auto *diagnostic = findings.add(
-            from, written->range,
-            Message(MSG("lint", "Stage name '%1' should be lowercase"), {written->text}));
-        if (!diagnostic)
+        const auto &name = words[2];
+        auto lower = toLowerAscii(name.text);
+        if (name.text == lower)
             continue;
-        Fix fix;
-        fix.title = Message(MSG("lint", "Change '%1' to '%2'"), {written->text, stage.name});
-        fix.edits.add({written->range, stage.name});
-        diagnostic->fixes.push_back(std::move(fix));
+        auto *diagnostic =
+            findings.add(*from, name.range,
+                         Message(MSG("lint", "Stage name '%1' should be lowercase"), {name.text}));
+        if (diagnostic && from->isValid)
+            diagnostic->fixes.push_back(changeFix(name.range, name.text, std::move(lower)));
     }
 }
 
