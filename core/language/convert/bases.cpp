@@ -50,7 +50,7 @@ private:
 void BaseFinder::fail(Message message, ErrorCode code)
 {
     m_work.fail(std::move(message),
-                m_hasPlace ? placesOf(m_instruction) : std::vector<Failure::Place>(),
+                m_hasPlace ? linesOf(m_instruction) : std::vector<syntax::LineSpan>(),
                 m_instruction.range, code);
 }
 
@@ -214,7 +214,7 @@ bool addTrigger(Work &work, std::size_t stage, const std::string &text,
     }
     Command command{0, std::move(*trigger), {}};
     if (!readSources(work, stage, *command.trigger, command)) {
-        work.result.failures.back().places = placesOf(from);
+        work.result.failures.back().lines = linesOf(from);
         work.result.failures.back().range = from.range;
         return false;
     }
@@ -247,8 +247,9 @@ bool addTriggers(Work &work, std::size_t index)
 /// Triggers may need stages that nobody needed before, whose bases may bring triggers.
 void resolveBases(Work &work)
 {
-    for (bool isNew = true; isNew && !work.isStopped();) {
-        markReachable(work);
+    bool isNew = true;
+    for (std::size_t round = 0; isNew && !work.isStopped(); ++round) {
+        markReachable(work, round);
         findBases(work);
         isNew = false;
         for (std::size_t i = 0; i < work.result.stages.size() && !work.isStopped(); ++i) {

@@ -8,6 +8,7 @@
 #include "core/language/convert/resolved.h"
 #include "core/language/convert/variables.h"
 #include "core/language/dockerfile/dockerfile.h"
+#include "core/language/syntax/problem.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -37,21 +38,13 @@ enum class Part {
 /// Why a build would fail.
 struct Failure
 {
-    /// Lines of an instruction, as BuildKit reports them.
-    struct Place
-    {
-        std::uint32_t firstLine = 0; ///< zero-based
-        std::uint32_t lastLine = 0;
-
-        bool operator==(const Place &) const = default;
-    };
-
     Part part = Part::Text;
     Message message; ///< BuildKit's whole sentence
     /// InvalidArgument: the text is wrong. Else the look-up's code.
     ErrorCode code = ErrorCode::InvalidArgument;
-    std::vector<Place> places; ///< a circle has several, a wrong target none
-    TextRange range;           ///< the narrowest piece of text that is known; may be empty
+    /// Lines of the instructions that BuildKit names: a circle has several, a wrong target none.
+    std::vector<syntax::LineSpan> lines;
+    TextRange range; ///< the narrowest piece of text that is known; may be empty
 
     bool operator==(const Failure &) const = default;
 };
@@ -155,7 +148,9 @@ struct ConvertedStage
     std::string stepStage;      ///< name in step names; empty in a file of one stage
     std::size_t stepTotal = 0;  ///< FROM and all instructions that make vertices
     bool showsPlatform = false; ///< step names say it
-    bool isFromStep = false;    ///< the FROM is step 1
+    std::size_t fromStep = 0;   ///< number of the FROM's step: 1, or 0 where it is none
+    /// 0: the target names it. N: the triggers that were read in round N-1 do.
+    std::size_t round = 0;
 };
 
 /// Plain value. Refers to the model that it was made of by indexes.
@@ -170,6 +165,10 @@ struct Conversion
     std::vector<ImplicitStage> implicitStages;
     std::optional<std::size_t> target;
     oci::Platform targetPlatform;
+    bool isPlatformGiven = false; ///< the target's image says so, whatever its base says
+    /// HTTP_PROXY and the like among the build arguments: in the environment of every RUN, neither
+    /// in its history nor in what it is found by.
+    std::map<std::string, std::string> proxies;
     std::map<std::string, std::string> labels; ///< --label: of the target's image
     std::optional<std::int64_t> epoch; ///< SOURCE_DATE_EPOCH in seconds, where it is a number
     Part reached = Part::CheckOptions; ///< the part that was worked on last

@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/image/oci/imagereference.h"
+#include "core/language/convert/names.h"
 #include "core/language/convert/work.h"
 
 #include <algorithm>
@@ -20,30 +21,12 @@ void checkCheckOptions(Work &work)
         work.fail(*work.options.checkProblem, {}, {});
 }
 
-/// Lines of the instruction that begins in a line.
-std::vector<Failure::Place> placesOfLine(const dockerfile::Dockerfile &model, std::uint32_t line)
-{
-    const auto isThere = [&](const Instruction &instruction) { return instruction.line == line; };
-    const auto in = [&](const std::vector<Instruction> &list) -> const Instruction * {
-        const auto found = std::find_if(list.begin(), list.end(), isThere);
-        return found == list.end() ? nullptr : &*found;
-    };
-    const auto *found = in(model.globalArguments);
-    if (!found)
-        found = in(model.misplaced);
-    for (std::size_t i = 0; !found && i < model.stages.size(); ++i)
-        found = in(model.stages[i].instructions);
-    if (found)
-        return placesOf(*found);
-    return {{line, line}};
-}
-
 void failWithProblem(Work &work, const syntax::Problem &problem)
 {
-    auto places = placesOfLine(work.model, problem.line);
-    if (problem.message.text == kEmptyFile)
-        places.clear();
-    work.fail(Message("%1", {dockerfile::buildKitText(problem)}), std::move(places), problem.range);
+    std::vector<syntax::LineSpan> lines;
+    if (problem.message.text != kEmptyFile)
+        lines.push_back(problem.named);
+    work.fail(Message("%1", {dockerfile::buildKitText(problem)}), std::move(lines), problem.range);
 }
 
 /// What the parser and the reader of instructions found: first all of the former.
@@ -65,6 +48,15 @@ void checkIgnore(Work &work)
         work.fail(*work.options.ignoreProblem, {}, {});
 }
 
+bool isProxy(std::string_view name)
+{
+    constexpr std::string_view kNames[] = {"http_proxy", "https_proxy", "ftp_proxy", "no_proxy",
+                                           "all_proxy"};
+    return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view known) {
+        return equalsIgnoringAsciiCase(name, known);
+    });
+}
+
 std::string contextKey(const oci::ImageReference &reference)
 {
     auto key = reference.familiar();
@@ -75,9 +67,9 @@ std::string contextKey(const oci::ImageReference &reference)
 
 } // namespace
 
-std::vector<Failure::Place> placesOf(const Instruction &instruction)
+std::vector<syntax::LineSpan> linesOf(const Instruction &instruction)
 {
-    return {{instruction.line, instruction.lastLine}};
+    return {{instruction.line + 1, instruction.lastLine + 1}};
 }
 
 Work::Work(const dockerfile::Dockerfile &modelOfFile, const ConvertOptions &optionsOfCall,
@@ -93,15 +85,15 @@ Work::Work(const dockerfile::Dockerfile &modelOfFile, const ConvertOptions &opti
     result.stages.resize(model.stages.size());
 }
 
-void Work::fail(Message message, std::vector<Failure::Place> places, TextRange range,
+void Work::fail(Message message, std::vector<syntax::LineSpan> lines, TextRange range,
                 ErrorCode code)
 {
-    result.failures.push_back({result.reached, std::move(message), code, std::move(places), range});
+    result.failures.push_back({result.reached, std::move(message), code, std::move(lines), range});
 }
 
 void Work::failAt(const Instruction &instruction, Message message, TextRange range, ErrorCode code)
 {
-    fail(std::move(message), placesOf(instruction), range.isEmpty() ? instruction.range : range,
+    fail(std::move(message), linesOf(instruction), range.isEmpty() ? instruction.range : range,
          code);
 }
 
@@ -127,7 +119,7 @@ Expected<Work::ContextMatch> Work::contextFor(std::string_view name,
     const auto reference = oci::ImageReference::parse(name);
     if (!reference)
         return tl::unexpected(Message(MSG("convert", "invalid context name %1: %2"),
-                                      {name, reference.error().message}));
+                                      {name, referenceProblem(name).toString()}));
     if (options.namedContexts.empty())
         return ContextMatch{};
     const auto key = contextKey(*reference);
@@ -154,6 +146,11 @@ Conversion convert(const dockerfile::Dockerfile &model, const ConvertOptions &op
     Work work(model, options, lookup);
     work.result.labels = options.labels;
     work.result.targetPlatform = work.targetPlatform;
+    work.result.isPlatformGiven = options.isPlatformGiven;
+    for (const auto &[name, value] : options.model.buildArguments) {
+        if (isProxy(name))
+            work.result.proxies[name] = value;
+    }
     constexpr std::pair<Part, void (*)(Work &)> kParts[] = {
         {Part::CheckOptions, checkCheckOptions},
         {Part::Text, checkText},

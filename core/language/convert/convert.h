@@ -27,6 +27,8 @@ struct ConvertOptions
     std::map<std::string, std::string> labels; ///< --label
     /// --no-cache-filter: stage names. Empty: --no-cache. Nothing: the cache is used.
     std::optional<std::vector<std::string>> noCache;
+    /// --platform was given: the image is one of that platform whatever its base says.
+    bool isPlatformGiven = false;
     bool isMultiPlatform = false; ///< step names say the platform
     /// What is wrong with `.dockerignore` or the options of `# check=`: BuildKit stops there too.
     std::optional<Message> ignoreProblem;

@@ -3,6 +3,7 @@
 #include "core/language/convert/addsource.h"
 #include "core/language/convert/govalues.h"
 #include "core/language/convert/instructionwork.h"
+#include "core/language/convert/names.h"
 #include "core/language/convert/paths.h"
 #include "core/language/syntax/characters.h"
 
@@ -250,7 +251,7 @@ Outcome CopyConverter::resolveSource(CopySource &source)
         return resolvePath(source);
     if (!m_resolved.isAdd)
         return Message(MSG("convert", "source can't be a URL for COPY"));
-    return std::nullopt;
+    return m_resolved.checksum.empty() ? Outcome() : digestProblem(m_resolved.checksum);
 }
 
 Outcome CopyConverter::run()

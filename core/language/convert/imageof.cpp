@@ -163,7 +163,6 @@ void setPlatform(oci::Platform &platform, const oci::Platform &target)
         platform.osVersion = target.osVersion;
     if (!target.osFeatures.empty())
         platform.osFeatures = target.osFeatures;
-    platform = oci::normalised(platform);
 }
 
 /// From the stage whose base is none of the file's, up to this one.
@@ -190,7 +189,9 @@ oci::ImageConfig imageOf(const Dockerfile &model, const Conversion &conversion, 
     if (conversion.target == stage) {
         for (const auto &[key, value] : conversion.labels)
             config.config.labels[key] = value;
-        setPlatform(config.platform, conversion.targetPlatform);
+        if (conversion.isPlatformGiven)
+            setPlatform(config.platform, conversion.targetPlatform);
+        config.platform = oci::normalised(config.platform);
     }
     return config;
 }

@@ -321,7 +321,7 @@ void StageConverter::run()
     if (!prepare(state))
         return;
     m_state = m_stage.start = std::make_shared<const State>(std::move(state));
-    m_step = m_stage.isFromStep ? 1 : 0;
+    m_step = m_stage.fromStep;
     m_stage.instructions.reserve(commands.size());
     for (const auto &command : commands) {
         convert(command);
@@ -338,9 +338,10 @@ void setFromStep(ConvertedStage &stage)
         return;
     const auto *image = stage.base.image.get();
     const auto isEmpty = [](const oci::HistoryEntry &row) { return row.emptyLayer; };
-    stage.isFromStep =
-        !image || !image->config.rootFs.diffIds.empty() || image->isAssumed ||
+    const bool hasLayers =
+        !image || image->isAssumed || !image->config.rootFs.diffIds.empty() ||
         !std::all_of(image->config.history.begin(), image->config.history.end(), isEmpty);
+    stage.fromStep = hasLayers ? 1 : 0;
 }
 
 } // namespace

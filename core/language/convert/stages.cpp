@@ -2,6 +2,7 @@
 #include "core/base/support/strings.h"
 #include "core/image/oci/imagereference.h"
 #include "core/language/convert/govalues.h"
+#include "core/language/convert/names.h"
 #include "core/language/convert/work.h"
 #include "core/language/dockerfile/suggest.h"
 #include "core/language/syntax/characters.h"
@@ -29,36 +30,6 @@ bool makesVertex(const Instruction &instruction)
     const auto kind = instruction.kind;
     return kind == InstructionKind::Run || kind == InstructionKind::Copy ||
            kind == InstructionKind::Add || kind == InstructionKind::Workdir;
-}
-
-/// What containerd says of a text that is no platform.
-std::string platformProblem(std::string_view text)
-{
-    const auto quoted = syntax::quoted(text);
-    if (text.find('*') != std::string_view::npos)
-        return concat(quoted, ": wildcards not yet supported: invalid argument");
-    const auto parts = split(text, '/');
-    const auto isPlain = [](std::string_view part) {
-        return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '_' || c == '.' || c == '-';
-        });
-    };
-    const auto system = parts.front().substr(0, parts.front().find('('));
-    if (!isPlain(system) || system.find('.') != std::string_view::npos)
-        return concat(syntax::quoted(parts.front()), " is an invalid OS component of ", quoted,
-                      ": OSAndVersion specifier component must match ",
-                      R"("^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*))"
-                      R"(\\))?$": invalid argument)");
-    for (std::size_t i = 1; i < std::min<std::size_t>(parts.size(), 4); ++i) {
-        if (!isPlain(parts[i]) || (i == 3 && parts.size() > 4))
-            return concat(syntax::quoted(parts[i]), " is an invalid component of ", quoted,
-                          ": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": "
-                          "invalid argument");
-    }
-    if (parts.size() > 3)
-        return concat(quoted, ": cannot parse platform specifier: invalid argument");
-    return concat(quoted, ": unknown operating system or architecture: invalid argument");
 }
 
 /// One FROM line.
@@ -139,11 +110,11 @@ void StageLine::readPlatform()
                              written.range);
     const auto platform = oci::parsePlatform(*text);
     if (!platform) {
-        auto places = placesOf(m_from);
-        places.push_back(places.front());
+        auto lines = linesOf(m_from);
+        lines.push_back(lines.front());
         return m_work.fail(Message(MSG("convert", "failed to parse platform %1: %2%3"),
                                    {written.text, platformProblem(*text), platformSuggestion()}),
-                           std::move(places), written.range);
+                           std::move(lines), written.range);
     }
     m_stage.platform = *platform;
     m_stage.platformText = std::move(*text);
@@ -267,17 +238,17 @@ bool CircleFinder::findFrom(std::size_t start)
 
 void CircleFinder::report(std::size_t start)
 {
-    std::vector<Failure::Place> places;
+    std::vector<syntax::LineSpan> lines;
     TextRange range;
     for (const auto &step : m_path) {
         const auto &dependency = m_work.result.stages[step.stage].dependencies[step.next - 1];
         const auto &user = m_work.model.stages[step.stage].instructions[dependency.instruction];
-        places.push_back(placesOf(user).front());
+        lines.push_back(linesOf(user).front());
         range = user.range;
     }
     m_work.fail(Message(MSG("convert", "circular dependency detected on stage: %1"),
                         {m_work.displayName(start)}),
-                std::move(places), range);
+                std::move(lines), range);
 }
 
 void CircleFinder::run()
@@ -418,7 +389,7 @@ Expected<ImageRequest> requestFor(std::string_view name, const oci::Platform &pl
     const auto reference = oci::ImageReference::parse(name);
     if (!reference)
         return tl::unexpected(Message(MSG("convert", "failed to parse stage name %1: %2"),
-                                      {syntax::quoted(name), reference.error().message}));
+                                      {syntax::quoted(name), referenceProblem(name).toString()}));
     return ImageRequest{reference->withDefaultTag().toString(), false, platform};
 }
 
@@ -473,7 +444,7 @@ void resolveReferences(Work &work)
         work.result.stages.front().stepStage.clear();
 }
 
-void markReachable(Work &work)
+void markReachable(Work &work, std::size_t round)
 {
     if (!work.result.target)
         return;
@@ -490,7 +461,8 @@ void markReachable(Work &work)
             continue;
         isSeen[source.index] = true;
         auto &stage = work.result.stages[source.index];
-        stage.isReachable = true;
+        if (!std::exchange(stage.isReachable, true))
+            stage.round = round;
         if (stage.base.kind == ConvertedBase::Kind::Stage)
             open.push_back({FileSource::Kind::Stage, stage.base.stage});
         for (const auto &dependency : stage.dependencies)

@@ -282,9 +282,9 @@ std::string stepName(const Dockerfile &model, const ConvertedStage &stage,
 
 std::string fromStepName(const ConvertedStage &stage)
 {
-    if (!stage.isFromStep || !stage.base.image)
+    if (stage.fromStep == 0 || !stage.base.image)
         return {};
-    return concat(stepPrefix(stage, 1, Variables()), "FROM ", stage.base.image->name);
+    return concat(stepPrefix(stage, stage.fromStep, Variables()), "FROM ", stage.base.image->name);
 }
 
 std::optional<std::string> historyText(const Dockerfile &model, const ConvertedStage &stage,

@@ -57,7 +57,7 @@ struct Work
     }
     bool isStopped() const { return !isEditor() && !result.failures.empty(); }
 
-    void fail(Message message, std::vector<Failure::Place> places, TextRange range,
+    void fail(Message message, std::vector<syntax::LineSpan> lines, TextRange range,
               ErrorCode code = ErrorCode::InvalidArgument);
     /// At the lines of an instruction; `range` is its own unless a narrower one is known.
     void failAt(const Instruction &instruction, Message message, TextRange range = {},
@@ -79,7 +79,7 @@ struct Work
     const Result<KnownImagePointer> &image(const ImageRequest &request);
 };
 
-std::vector<Failure::Place> placesOf(const Instruction &instruction);
+std::vector<syntax::LineSpan> linesOf(const Instruction &instruction);
 
 void readGlobalArguments(Work &work);
 void resolveEpoch(Work &work);
@@ -92,8 +92,8 @@ void convertStages(Work &work);
 /// Who a COPY or RUN reads from; names that no stage has become implicit stages. False where a
 /// failure was added.
 bool readSources(Work &work, std::size_t stage, const Instruction &instruction, Command &command);
-/// Marks what the target needs.
-void markReachable(Work &work);
+/// Marks what the target needs; what was not needed before belongs to this round.
+void markReachable(Work &work, std::size_t round);
 /// Parses an image's name as FROM and --from write it.
 Expected<ImageRequest> requestFor(std::string_view name, const oci::Platform &platform);
 

@@ -61,10 +61,12 @@ struct Pairing
         std::size_t after = 0;
         bool followsChange = false; ///< what stood in front changed or went
     };
-    std::vector<Pair> pairs;           ///< instructions that must be the same
-    std::vector<std::size_t> afterOf;  ///< by ordinal before; npos for a changed one
-    std::vector<std::size_t> beforeOf; ///< the other way round
-    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    std::vector<Pair> pairs; ///< instructions that must be the same
+    /// By ordinal: instructions that have no counterpart in the other text, or may be connected
+    /// in another way.
+    std::vector<bool> isFreeBefore;
+    std::vector<bool> isFreeAfter;
+    std::vector<bool> isChanged; ///< by ordinal before: may say something else
 };
 
 class Comparison
@@ -124,11 +126,10 @@ private:
     {
         return *m_new.instructions[ordinal].instruction;
     }
-    bool isChanged(std::size_t before) const { return m_pairing.afterOf[before] == Pairing::npos; }
     /// Of the FROM of each stage.
     static std::vector<std::size_t> stageOrdinals(const InstructionList &list);
     std::vector<std::string> edgeTexts(const Dockerfile &model, const InstructionList &list,
-                                       const std::vector<std::size_t> &others) const;
+                                       const std::vector<bool> &isFree) const;
 
     const ParsedText &m_before;
     const ParsedText &m_after;
@@ -157,8 +158,9 @@ void Comparison::compareDirectives()
 /// Walks both lists at once; false where they cannot be brought together.
 bool Comparison::pairInstructions()
 {
-    m_pairing.afterOf.assign(m_old.instructions.size(), Pairing::npos);
-    m_pairing.beforeOf.assign(m_new.instructions.size(), Pairing::npos);
+    m_pairing.isFreeBefore.assign(m_old.instructions.size(), false);
+    m_pairing.isFreeAfter.assign(m_new.instructions.size(), false);
+    m_pairing.isChanged.assign(m_old.instructions.size(), false);
     auto change = m_options.allowed.begin();
     std::size_t after = 0;
     bool followsChange = false;
@@ -175,8 +177,6 @@ bool Comparison::pairInstructions()
                    before);
             return false;
         }
-        m_pairing.afterOf[before] = after;
-        m_pairing.beforeOf[after] = before;
         m_pairing.pairs.push_back({before, after++, std::exchange(followsChange, false)});
     }
     if (after == m_new.instructions.size())
@@ -188,6 +188,11 @@ bool Comparison::pairInstructions()
 
 bool Comparison::pairChanged(const AllowedChange &change, std::size_t before, std::size_t &after)
 {
+    const bool isSameKind =
+        change.becomes.size() == 1 && change.becomes.front() == oldAt(before).kind;
+    const bool isFree = m_options.mayRewire || !isSameKind;
+    m_pairing.isChanged[before] = true;
+    m_pairing.isFreeBefore[before] = isFree;
     for (const auto kind : change.becomes) {
         if (after == m_new.instructions.size() || newAt(after).kind != kind) {
             report(Message(MSG("edit", "The instruction on line %1 would not become %2"),
@@ -195,7 +200,7 @@ bool Comparison::pairChanged(const AllowedChange &change, std::size_t before, st
                    before);
             return false;
         }
-        ++after;
+        m_pairing.isFreeAfter[after++] = isFree;
     }
     return true;
 }
@@ -284,20 +289,20 @@ void Comparison::compareStages()
     for (std::size_t i = 0; i < before.size(); ++i) {
         const bool isSame = before[i].name == after[i].name && before[i].base == after[i].base &&
                             before[i].baseIsScratch == after[i].baseIsScratch;
-        if (!isSame && !isChanged(ordinals[i]))
+        if (!isSame && !m_pairing.isChanged[ordinals[i]])
             report(Message(MSG("edit", "Stage %1 would be another one"), {before[i].displayName()}),
                    ordinals[i]);
     }
 }
 
-/// One line per edge that is not of a changed instruction: where it starts and ends.
+/// One line per edge of the instructions that are not free: where it starts and ends.
 std::vector<std::string> Comparison::edgeTexts(const Dockerfile &model, const InstructionList &list,
-                                               const std::vector<std::size_t> &others) const
+                                               const std::vector<bool> &isFree) const
 {
     const auto stages = stageOrdinals(list);
     std::vector<std::string> lines;
     for (const auto &edge : model.graph.edges) {
-        if (others[stages[edge.target] + edge.instruction] == Pairing::npos)
+        if (isFree[stages[edge.target] + edge.instruction])
             continue;
         const bool isStage = edge.source.kind == NodeId::Kind::Stage;
         const auto source = isStage ? std::to_string(edge.source.index)
@@ -310,8 +315,8 @@ std::vector<std::string> Comparison::edgeTexts(const Dockerfile &model, const In
 
 void Comparison::compareEdges()
 {
-    if (edgeTexts(m_before.model, m_old, m_pairing.afterOf) !=
-        edgeTexts(m_after.model, m_new, m_pairing.beforeOf))
+    if (edgeTexts(m_before.model, m_old, m_pairing.isFreeBefore) !=
+        edgeTexts(m_after.model, m_new, m_pairing.isFreeAfter))
         report(Message(MSG("edit", "The stages would be connected differently")));
 }
 

@@ -29,6 +29,8 @@ struct MeaningOptions
     bool freeShellBlanks = false;
     /// Problems may go; new ones may never come.
     bool mayMendProblems = false;
+    /// Changed instructions may read from other stages or images than before.
+    bool mayRewire = false;
 };
 
 struct Difference

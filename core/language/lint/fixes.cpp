@@ -32,9 +32,10 @@ bool isTaken(const dockerfile::Dockerfile &model, std::string_view name)
 
 } // namespace
 
-Fix changeFix(text::TextRange range, std::string_view from, std::string to, FixKind kind)
+Fix changeFix(text::TextRange range, std::string_view from, std::string to, FixKind kind,
+              FixScope scope)
 {
-    Fix fix{Message(MSG("lint", "Change '%1' to '%2'"), {from, to}), {}, kind};
+    Fix fix{Message(MSG("lint", "Change '%1' to '%2'"), {from, to}), {}, kind, scope};
     fix.edits.add({range, std::move(to)});
     return fix;
 }

@@ -11,7 +11,7 @@ namespace stagewright::lint {
 
 /// "Change 'a' to 'b'": one piece of text.
 Fix changeFix(text::TextRange range, std::string_view from, std::string to,
-              FixKind kind = FixKind::Safe);
+              FixKind kind = FixKind::Safe, FixScope scope = FixScope::Layout);
 
 /// The text of a flag and the blanks that follow it on its line.
 text::TextRange flagWithBlanks(const RuleInput &input, const dockerfile::Flag &flag);

@@ -20,9 +20,29 @@ bool names(const RuleNames &entries, const Rule &rule)
                        [&](const auto &entry) { return names(entry, rule); });
 }
 
-bool isWanted(const Rule &rule, const LintOptions &options)
+bool isAsked(const Rule &rule, const LintOptions &options)
 {
     return (options.only.empty() || names(options.only, rule)) && !names(options.skip, rule);
+}
+
+/// Asked for by its own name, not by its category.
+bool isNamed(const Rule &rule, const LintOptions &options)
+{
+    return std::find(options.only.begin(), options.only.end(), rule.name) != options.only.end();
+}
+
+/// Mistakes of the language are always reported.
+bool yields(const Rule &rule, const LintOptions &options)
+{
+    if (rule.yieldsTo.empty() || isNamed(rule, options))
+        return false;
+    const auto *other = findRule(rule.yieldsTo);
+    return !other || isAsked(*other, options);
+}
+
+bool isWanted(const Rule &rule, const LintOptions &options)
+{
+    return isAsked(rule, options) && !yields(rule, options);
 }
 
 /// A rule's own entry counts more than its category's.
@@ -40,9 +60,7 @@ void addWanted(dockerfile::CheckOptions &file, const LintOptions &options)
 {
     file.failsOnFindings |= options.failsOnFindings;
     for (const auto *rule : allRules()) {
-        const bool isNamed =
-            std::find(options.only.begin(), options.only.end(), rule->name) != options.only.end();
-        if (rule->isExperimental && (isNamed || names(options.experimental, *rule)))
+        if (rule->isExperimental && (isNamed(*rule, options) || names(options.experimental, *rule)))
             file.experimental.emplace_back(rule->name);
     }
 }
@@ -78,8 +96,11 @@ tl::expected<dockerfile::CheckOptions, Message> fileOptions(const RuleInput &inp
     return dockerfile::fileCheckOptions(input.tree.source(), options.checkArgument);
 }
 
-LintResult run(const RuleInput &input, const LintOptions &options, dockerfile::CheckOptions file)
+LintResult run(RuleInput input, const LintOptions &options, dockerfile::CheckOptions file)
 {
+    const RunScripts scripts(input.tree, input.model);
+    input.scripts = &scripts;
+    input.options = &options;
     addWanted(file, options);
     const Suppressions suppressions(input.tree, input.model, std::move(file));
     Findings findings(suppressions);
@@ -135,9 +156,9 @@ Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &fai
     diagnostic.rule = "parse";
     diagnostic.severity = isAvoidable(input, failure) ? Severity::Warning : Severity::Error;
     diagnostic.range = failure.range;
-    if (!failure.places.empty()) {
-        diagnostic.firstLine = failure.places.front().firstLine;
-        diagnostic.lastLine = failure.places.front().lastLine;
+    if (!failure.lines.empty() && failure.lines.front().first > 0) {
+        diagnostic.firstLine = failure.lines.front().first - 1;
+        diagnostic.lastLine = failure.lines.front().last - 1;
     }
     diagnostic.message = failure.message;
     return diagnostic;

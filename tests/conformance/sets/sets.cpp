@@ -7,7 +7,8 @@ namespace stagewright::conformance {
 std::vector<VectorSet> allSets()
 {
     std::vector<VectorSet> all;
-    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets()})
+    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets(),
+                         convertSets(), lintSets()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

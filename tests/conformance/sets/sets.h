@@ -12,6 +12,8 @@ std::vector<VectorSet> ignoreSets();
 std::vector<VectorSet> parserSets();
 std::vector<VectorSet> instructionSets();
 std::vector<VectorSet> parseSets();
+std::vector<VectorSet> convertSets();
+std::vector<VectorSet> lintSets();
 
 /// All of them; one list, which a new file joins.
 std::vector<VectorSet> allSets();

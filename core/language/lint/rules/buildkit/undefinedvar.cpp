@@ -15,15 +15,16 @@ bool isScannerArgument(std::string_view name)
     return name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE";
 }
 
-/// The arguments that a use inside an ARG instruction finds declared in front of it.
+/// The arguments that a use in the value of an ARG's argument finds declared in front of it.
 std::vector<std::string_view> declaredBefore(const Step &step, const convert::VariableUse &use)
 {
     std::vector<std::string_view> names;
     const auto *arg = step.instruction.as<dockerfile::ArgInstruction>();
     for (std::size_t i = 0; arg && i < arg->arguments.size(); ++i) {
-        if (arg->arguments[i].key.range.begin >= use.range.begin)
+        const auto &[key, value] = arg->arguments[i];
+        if ((value ? value->range.end : key.range.end) > use.range.begin)
             break;
-        names.push_back(arg->arguments[i].key.text);
+        names.push_back(key.text);
     }
     return names;
 }
