@@ -1,7 +1,9 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/build.h"
+#include "app/cli/check.h"
 #include "app/cli/doctor.h"
+#include "app/cli/format.h"
 #include "app/cli/graph.h"
 #include "app/cli/history.h"
 #include "app/cli/images.h"
@@ -21,7 +23,9 @@ std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
         &buildCommand,   //
+        &checkCommand,   //
         &doctorCommand,  //
+        &formatCommand,  //
         &graphCommand,   //
         &historyCommand, //
         &imagesCommand,  //

@@ -1,0 +1,39 @@
+/// One file checked: what `check` reports, in whichever form.
+#pragma once
+
+#include "core/base/support/result.h"
+#include "core/language/dockerfile/dockerfile.h"
+#include "core/language/lint/lint.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stagewright::app {
+
+struct CheckSettings
+{
+    dockerfile::ModelOptions model;
+    lint::LintOptions lint;
+};
+
+struct CheckedFile
+{
+    std::string name; ///< as people know it: its path, or "stdin"
+    std::string text;
+    std::vector<lint::Diagnostic> findings; ///< sorted by position; the language's own are "parse"
+    bool failsByText = false;               ///< `# check=error=true`, and something was found
+};
+
+/// A `-` is standard input. The file's own ignore file, else `.dockerignore` beside it, is taken
+/// for that of the build. Errors: the file cannot be read.
+Result<CheckedFile> checkFile(const std::string &path, const CheckSettings &settings);
+
+/// `ignore`: text of the ignore file, or nothing.
+CheckedFile checkText(std::string name, std::string text, const CheckSettings &settings,
+                      const std::optional<std::string> &ignore = std::nullopt);
+
+/// How a file is called in reports.
+std::string nameOfInput(std::string_view path);
+
+} // namespace stagewright::app
