@@ -49,9 +49,9 @@ lint::Diagnostic toDiagnostic(const convert::Failure &failure)
     lint::Diagnostic finding;
     finding.rule = "parse";
     finding.range = failure.range;
-    if (!failure.places.empty()) {
-        finding.firstLine = failure.places.front().firstLine;
-        finding.lastLine = failure.places.front().lastLine;
+    if (!failure.lines.empty()) {
+        finding.firstLine = failure.lines.front().first;
+        finding.lastLine = failure.lines.front().last;
     }
     finding.message = failure.message;
     return finding;
