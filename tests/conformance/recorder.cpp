@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/image/oci/imagereference.h"
+#include "core/language/dockerfile/checkoptions.h"
 #include "core/language/dockerfile/dockerignore.h"
 #include "tests/conformance/vectorset.h"
 
@@ -88,6 +89,10 @@ convert::ConvertOptions recordedOptions(const Json &input, convert::Mode mode)
     const auto ignore = dockerfile::DockerIgnore::parse(textOf(input, "dockerignore"));
     if (!ignore)
         options.ignoreProblem = ignore.error();
+    const auto check =
+        dockerfile::fileCheckOptions(textOf(input, "dockerfile"), stringAt(input, "check"));
+    if (!check)
+        options.checkProblem = check.error();
     return options;
 }
 
@@ -95,5 +100,12 @@ convert::ImageLookup recordedImages(const Json &input)
 {
     return [&input](const ImageRequest &request) { return find(input, request); };
 }
+
+Reading::Reading(const Json &input, convert::Mode mode)
+    : options(recordedOptions(input, mode))
+    , tree(syntax::parse(textOf(input, "dockerfile")))
+    , model(dockerfile::makeDockerfile(tree, options.model))
+    , conversion(convert::convert(model, options, recordedImages(input)))
+{}
 
 } // namespace stagewright::conformance

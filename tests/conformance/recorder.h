@@ -15,4 +15,17 @@ convert::ConvertOptions recordedOptions(const Json &input, convert::Mode mode);
 /// the input gives configs.
 convert::ImageLookup recordedImages(const Json &input);
 
+/// A recorded file, read in one mode. Not copied: parts refer to each other.
+struct Reading
+{
+    Reading(const Json &input, convert::Mode mode);
+    Reading(const Reading &) = delete;
+    Reading &operator=(const Reading &) = delete;
+
+    convert::ConvertOptions options;
+    syntax::SyntaxTree tree;
+    dockerfile::Dockerfile model;
+    convert::Conversion conversion;
+};
+
 } // namespace stagewright::conformance

@@ -18,7 +18,16 @@ std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
     result->dockerfile = dockerfile::makeDockerfile(result->tree, options);
     if (stop.stop_requested())
         return nullptr;
-    result->diagnostics = lint::diagnose({result->tree, result->dockerfile});
+    convert::ConvertOptions convertOptions;
+    convertOptions.model = options;
+    convertOptions.mode = convert::Mode::Editor;
+    result->conversion = convert::convert(result->dockerfile, convertOptions);
+    if (stop.stop_requested())
+        return nullptr;
+    result->diagnostics = lint::diagnose({.tree = result->tree,
+                                          .model = result->dockerfile,
+                                          .conversion = result->conversion,
+                                          .mode = convert::Mode::Editor});
     return result;
 }
 

@@ -1,6 +1,7 @@
 /// One call for the editor: everything known about one version of a text.
 #pragma once
 
+#include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
 #include "core/language/lint/diagnostic.h"
 #include "core/language/syntax/syntaxtree.h"
@@ -18,6 +19,7 @@ struct Analysis
     text::TextSnapshot snapshot;
     syntax::SyntaxTree tree;
     dockerfile::Dockerfile dockerfile;
+    convert::Conversion conversion;            ///< of all stages; the images are assumed
     std::vector<lint::Diagnostic> diagnostics; ///< sorted by position
 };
 

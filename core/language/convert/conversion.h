@@ -155,7 +155,8 @@ struct ConvertedStage
 /// Plain value. Refers to the model that it was made of by indexes.
 struct Conversion
 {
-    Variables globals; ///< what FROM lines see, and what an ARG without a default takes
+    Variables builtins; ///< platform arguments and TARGETSTAGE: what is there before the first ARG
+    Variables globals;  ///< what FROM lines see, and what an ARG without a default takes
     std::vector<VariableUse> globalUses; ///< in the defaults of ARGs before the first FROM
     std::vector<std::string>
         declaredGlobals;                ///< by ARGs before the first FROM, with and without a value

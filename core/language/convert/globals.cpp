@@ -245,6 +245,7 @@ void readGlobalArguments(Work &work)
 {
     GlobalReader reader(work);
     reader.addPlatforms();
+    work.result.builtins = work.result.globals;
     for (const auto &instruction : work.model.globalArguments) {
         if (!work.isStopped() && instruction.isValid)
             reader.declare(instruction);

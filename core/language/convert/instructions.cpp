@@ -149,12 +149,12 @@ Outcome convertExpose(InstructionWork &work)
     ResolvedExpose resolved;
     Outcome problem;
     for (const auto &spec : specs) {
-        auto port = parsePort(spec);
-        if (!port) {
-            problem = std::move(port).error();
+        ExposedPort port;
+        problem = readPort(spec, port);
+        if (!port.protocol.empty())
+            resolved.ports.push_back(std::move(port));
+        if (problem)
             break;
-        }
-        resolved.ports.push_back(std::move(*port));
     }
     work.result.resolved = std::move(resolved);
     return problem;

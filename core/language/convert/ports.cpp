@@ -73,11 +73,11 @@ std::optional<Message> readProtocol(std::string_view word, std::string_view &con
     if (container.empty())
         return Message(MSG("convert", "invalid port: %1: no port specified"),
                        {syntax::quoted(word)});
-    port.protocol = protocol.empty() ? std::string_view("tcp") : protocol;
-    const auto lower = toLowerAscii(port.protocol);
-    if (lower != "tcp" && lower != "udp" && lower != "sctp")
+    const auto lower = toLowerAscii(protocol);
+    if (!lower.empty() && lower != "tcp" && lower != "udp" && lower != "sctp")
         return Message(MSG("convert", "invalid port: %1: invalid proto: %2"),
                        {syntax::quoted(word), protocol});
+    port.protocol = protocol.empty() ? std::string_view("tcp") : protocol;
     return std::nullopt;
 }
 
@@ -114,25 +114,24 @@ std::optional<Message> checkAddress(const ExposedPort &port)
 
 } // namespace
 
-tl::expected<ExposedPort, Message> parsePort(std::string_view word)
+std::optional<Message> readPort(std::string_view word, ExposedPort &port)
 {
-    ExposedPort port;
     port.text = word;
     std::string_view container;
     splitParts(word, port, container);
     if (auto problem = readProtocol(word, container, port))
-        return tl::unexpected(std::move(*problem));
+        return problem;
     if (auto problem = checkAddress(port))
-        return tl::unexpected(std::move(*problem));
+        return problem;
     const auto range = parseRange(container);
     if (!range)
-        return tl::unexpected(Message(MSG("convert", "invalid containerPort: %1"), {container}));
+        return Message(MSG("convert", "invalid containerPort: %1"), {container});
     if (auto problem = checkHost(port, container, *range))
-        return tl::unexpected(std::move(*problem));
+        return problem;
     const auto protocol = toLowerAscii(port.protocol);
     for (auto number = range->first; number <= range->last; ++number)
         port.ports.push_back(concat(std::to_string(number), "/", protocol));
-    return port;
+    return std::nullopt;
 }
 
 } // namespace stagewright::convert

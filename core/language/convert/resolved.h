@@ -166,7 +166,8 @@ struct ExposedPort
 };
 struct ResolvedExpose
 {
-    std::vector<ExposedPort> ports; ///< sorted as they were written
+    /// Sorted as they were written; a wrong one is the last, without its ports.
+    std::vector<ExposedPort> ports;
 };
 
 struct ResolvedVolume

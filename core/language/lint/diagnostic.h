@@ -5,6 +5,7 @@
 #include "core/language/text/textedit.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,20 +16,31 @@ enum class Severity { Error, Warning, Information, Hint };
 
 /// "error", "warning", "information", "hint".
 std::string_view nameOf(Severity severity);
+std::optional<Severity> severityOf(std::string_view name);
+
+enum class FixKind {
+    Safe,       ///< keeps what the file means: may be applied without asking
+    Suggestion, ///< what the rule asks for, but the image or its start changes
+};
 
 /// A change that mends the problem, with the words of its menu entry.
 struct Fix
 {
     Message title;
     text::EditList edits;
+    FixKind kind = FixKind::Safe;
 };
 
 struct Diagnostic
 {
-    std::string rule; ///< BuildKit's rule name ("StageNameCasing"), or "parse" for the language
+    std::string rule; ///< "StageNameCasing", "DL3002", or "parse" for the language itself
     Severity severity = Severity::Error;
-    text::TextRange range;
+    text::TextRange range; ///< the words that are meant
+    /// Zero-based lines as BuildKit reports them: those of the instruction, mostly.
+    std::uint32_t firstLine = 0;
+    std::uint32_t lastLine = 0;
     Message message;
+    std::string url; ///< where the rule is explained; may be empty
     std::vector<Fix> fixes;
 };
 

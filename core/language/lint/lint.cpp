@@ -1,38 +1,101 @@
 #include "core/language/lint/lint.h"
 
 #include "core/base/support/strings.h"
-#include "core/language/lint/rules/rules.h"
+#include "core/language/lint/findings.h"
 
 #include <algorithm>
-#include <array>
 
 namespace stagewright::lint {
 
-std::span<const Rule *const> allRules()
+namespace {
+
+bool names(std::string_view entry, const Rule &rule)
 {
-    static constexpr std::array<const Rule *, 3> kRules = {
-        &kDuplicateStageName,
-        &kFromAsCasing,
-        &kStageNameCasing,
-    };
-    return kRules;
+    return entry == rule.name || entry == nameOf(rule.category) || entry == "all";
 }
 
-std::string ruleUrl(std::string_view name)
+bool names(const RuleNames &entries, const Rule &rule)
 {
-    std::string path;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool isUpper = name[i] >= 'A' && name[i] <= 'Z';
-        // A run of capitals is one word: "JSONArgs" is "json-args".
-        const bool startsWord = isUpper && i > 0 &&
-                                (!(name[i - 1] >= 'A' && name[i - 1] <= 'Z') ||
-                                 (i + 1 < name.size() && name[i + 1] >= 'a'));
-        if (startsWord)
-            path += '-';
-        path += toLowerAscii(name.substr(i, 1));
-    }
-    return concat("https://docs.docker.com/go/dockerfile/rule/", path, "/");
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const auto &entry) { return names(entry, rule); });
 }
+
+bool isWanted(const Rule &rule, const LintOptions &options)
+{
+    return (options.only.empty() || names(options.only, rule)) && !names(options.skip, rule);
+}
+
+/// A rule's own entry counts more than its category's.
+Severity severityFor(const Rule &rule, const LintOptions &options)
+{
+    for (const auto name : {rule.name, nameOf(rule.category), std::string_view("all")}) {
+        if (const auto found = options.severities.find(name); found != options.severities.end())
+            return found->second;
+    }
+    return rule.severity;
+}
+
+/// What the caller asks for on top of what the text does.
+void addWanted(dockerfile::CheckOptions &file, const LintOptions &options)
+{
+    file.failsOnFindings |= options.failsOnFindings;
+    for (const auto *rule : allRules()) {
+        const bool isNamed =
+            std::find(options.only.begin(), options.only.end(), rule->name) != options.only.end();
+        if (rule->isExperimental && (isNamed || names(options.experimental, *rule)))
+            file.experimental.emplace_back(rule->name);
+    }
+}
+
+std::optional<Message> violation(const std::vector<Diagnostic> &diagnostics)
+{
+    std::vector<std::string> rules;
+    for (const auto &diagnostic : diagnostics) {
+        if (std::find(rules.begin(), rules.end(), diagnostic.rule) == rules.end())
+            rules.push_back(diagnostic.rule);
+    }
+    if (rules.empty())
+        return std::nullopt;
+    return Message(MSG("lint", "lint violation found for rules: %1"), {join(rules, ", ")});
+}
+
+/// Wrong options stand in the directive, if they are the text's.
+Diagnostic optionsDiagnostic(const dockerfile::Dockerfile &model, Message message)
+{
+    Diagnostic diagnostic;
+    diagnostic.rule = "parse";
+    diagnostic.message = std::move(message);
+    for (const auto &directive : model.directives) {
+        if (directive.key == "check")
+            diagnostic.range = directive.value.range;
+    }
+    return diagnostic;
+}
+
+tl::expected<dockerfile::CheckOptions, Message> fileOptions(const RuleInput &input,
+                                                            const LintOptions &options)
+{
+    return dockerfile::fileCheckOptions(input.tree.source(), options.checkArgument);
+}
+
+LintResult run(const RuleInput &input, const LintOptions &options, dockerfile::CheckOptions file)
+{
+    addWanted(file, options);
+    const Suppressions suppressions(input.tree, input.model, std::move(file));
+    Findings findings(suppressions);
+    for (const auto *rule : allRules()) {
+        if (!isWanted(*rule, options))
+            continue;
+        findings.begin(*rule, severityFor(*rule, options));
+        rule->check(input, findings);
+    }
+    LintResult result{findings.take(), std::nullopt};
+    if (suppressions.file().failsOnFindings)
+        result.error = violation(result.diagnostics);
+    return result;
+}
+
+} // namespace
 
 Diagnostic toDiagnostic(const syntax::Problem &problem)
 {
@@ -40,17 +103,73 @@ Diagnostic toDiagnostic(const syntax::Problem &problem)
     diagnostic.rule = "parse";
     diagnostic.severity = problem.isFatal ? Severity::Error : Severity::Warning;
     diagnostic.range = problem.range;
+    diagnostic.firstLine = diagnostic.lastLine = problem.line;
     diagnostic.message = problem.message;
     return diagnostic;
 }
 
-std::vector<Diagnostic> diagnose(const RuleInput &input)
+namespace {
+
+/// Another target does not need a stage that the default one does not.
+bool isAvoidable(const RuleInput &input, const convert::Failure &failure)
 {
-    std::vector<Diagnostic> diagnostics;
+    const auto position = input.model.positionAt(failure.range.begin);
+    return failure.part == convert::Part::Instructions && position &&
+           !input.conversion.stages[position->stage].isReachable;
+}
+
+/// The text's problems and those of the stage graph are the model's, with more to say.
+bool isKnown(const RuleInput &input, const convert::Failure &failure)
+{
+    const auto &problems = input.model.problems;
+    return failure.part <= convert::Part::Text ||
+           std::any_of(problems.begin(), problems.end(), [&](const auto &problem) {
+               return problem.phase == syntax::Phase::Conversion &&
+                      problem.range.touches(failure.range);
+           });
+}
+
+Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &failure)
+{
+    Diagnostic diagnostic;
+    diagnostic.rule = "parse";
+    diagnostic.severity = isAvoidable(input, failure) ? Severity::Warning : Severity::Error;
+    diagnostic.range = failure.range;
+    if (!failure.lines.empty() && failure.lines.front().first > 0) {
+        diagnostic.firstLine = failure.lines.front().first - 1;
+        diagnostic.lastLine = failure.lines.front().last - 1;
+    }
+    diagnostic.message = failure.message;
+    return diagnostic;
+}
+
+void addProblems(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
+{
     for (const auto &problem : input.model.problems)
         diagnostics.push_back(toDiagnostic(problem));
-    for (const auto *rule : allRules())
-        rule->check(input, diagnostics);
+    for (const auto &failure : input.conversion.failures) {
+        if (!isKnown(input, failure))
+            diagnostics.push_back(failureDiagnostic(input, failure));
+    }
+}
+
+} // namespace
+
+LintResult lint(const RuleInput &input, const LintOptions &options)
+{
+    auto file = fileOptions(input, options);
+    if (!file)
+        return {{}, std::move(file).error()};
+    return run(input, options, std::move(*file));
+}
+
+std::vector<Diagnostic> diagnose(const RuleInput &input, const LintOptions &options)
+{
+    auto file = fileOptions(input, options);
+    auto diagnostics = run(input, options, file.value_or(dockerfile::CheckOptions())).diagnostics;
+    if (!file)
+        diagnostics.push_back(optionsDiagnostic(input.model, std::move(file).error()));
+    addProblems(input, diagnostics);
     std::stable_sort(
         diagnostics.begin(), diagnostics.end(),
         [](const Diagnostic &a, const Diagnostic &b) { return a.range.begin < b.range.begin; });

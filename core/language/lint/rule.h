@@ -1,34 +1,64 @@
-/// A check: pure, one file each below rules/.
+/// A check: pure, one file each below rules/FAMILY/.
 #pragma once
 
+#include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
+#include "core/language/dockerfile/dockerignore.h"
+#include "core/language/lint/buildfacts.h"
 #include "core/language/lint/diagnostic.h"
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace stagewright::lint {
+
+enum class Category { BuildKit, Hadolint, Graph, ShellCheck };
+
+/// "buildkit", "hadolint", "graph", "shellcheck".
+std::string_view nameOf(Category category);
+
+/// When BuildKit looks; findings come in this order, and an error of an earlier phase ends a
+/// build's and a check's list.
+enum class Phase {
+    Lines,        ///< the file as lines
+    Instructions, ///< each instruction as it is read
+    Names,        ///< of the stages
+    Casing,       ///< of all keywords
+    Defaults,     ///< bases with the defaults of the global ARGs
+    Bases,        ///< FROM lines with their variables
+    Images,       ///< base images
+    Steps,        ///< the instructions of each stage, as they are carried out
+    Ours,         ///< rules that BuildKit does not have
+};
 
 /// What a rule may look at.
 struct RuleInput
 {
     const syntax::SyntaxTree &tree;
     const dockerfile::Dockerfile &model;
+    const convert::Conversion &conversion;            ///< of the model
+    convert::Mode mode = convert::Mode::Editor;       ///< that the conversion was made in
+    const dockerfile::DockerIgnore *ignore = nullptr; ///< nullptr: there is none, or none known
+    const BuildFacts *facts = nullptr;                ///< nullptr: this text was not built yet
 };
+
+class Findings;
 
 struct Rule
 {
-    std::string_view name;        ///< BuildKit's: "StageNameCasing"
+    std::string_view name;        ///< BuildKit's or hadolint's: "StageNameCasing", "DL3002"
     std::string_view description; ///< one sentence, translated in app/
-    void (*check)(const RuleInput &input, std::vector<Diagnostic> &diagnostics) = nullptr;
+    std::string_view url;         ///< empty: resources/rules/NAME.md is all there is
+    Category category = Category::BuildKit;
+    Phase phase = Phase::Ours;
+    Severity severity = Severity::Warning;
+    bool isExperimental = false; ///< runs only where it is asked for
+    void (*check)(const RuleInput &input, Findings &findings) = nullptr;
 };
 
-/// In alphabetical order.
+/// Family by family.
 std::span<const Rule *const> allRules();
-
-/// Where BuildKit's documentation explains a rule.
-std::string ruleUrl(std::string_view name);
+/// nullptr where no rule has this name.
+const Rule *findRule(std::string_view name);
 
 } // namespace stagewright::lint

@@ -13,8 +13,6 @@ namespace stagewright::syntax {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// What Go's `\s` matches.
 bool isAsciiSpace(char c)
 {
@@ -62,8 +60,7 @@ std::optional<FoundDirective> search(std::string_view text, std::string_view key
 
 std::string_view withoutPreamble(std::string_view text, std::uint32_t &line)
 {
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
+    text.remove_prefix(markLength(text));
     if (text.starts_with("#!")) {
         takeLine(text);
         ++line;

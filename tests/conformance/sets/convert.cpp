@@ -6,45 +6,22 @@
 #include "core/language/convert/ports.h"
 #include "core/language/convert/texts.h"
 #include "core/language/dockerfile/dockerignore.h"
+#include "tests/conformance/exceptions.h"
 #include "tests/conformance/ops.h"
 #include "tests/conformance/recorder.h"
 #include "tests/conformance/sets/sets.h"
+#include "tests/conformance/treejson.h"
+#include "tests/conformance/warnings.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace stagewright::conformance {
 
 namespace {
 
 using convert::Mode;
-
-Json linesOf(const convert::Failure &failure)
-{
-    auto places = Json::array();
-    for (const auto &span : failure.lines) {
-        auto lines = Json::array();
-        for (auto line = span.first; line <= span.last; ++line)
-            lines.push_back(line);
-        places.push_back(std::move(lines));
-    }
-    return places;
-}
-
-/// A file read in one mode.
-struct Reading
-{
-    Reading(const Json &input, Mode mode)
-        : options(recordedOptions(input, mode))
-        , tree(syntax::parse(textOf(input, "dockerfile")))
-        , model(dockerfile::makeDockerfile(tree, options.model))
-        , conversion(convert::convert(model, options, recordedImages(input)))
-    {}
-
-    convert::ConvertOptions options;
-    syntax::SyntaxTree tree;
-    dockerfile::Dockerfile model;
-    convert::Conversion conversion;
-};
 
 void addFailure(Json &answer, const convert::Conversion &conversion)
 {
@@ -53,15 +30,25 @@ void addFailure(Json &answer, const convert::Conversion &conversion)
     const auto &failure = conversion.failures.front();
     answer["error"] = failure.message.toString();
     if (!failure.lines.empty())
-        answer["error_lines"] = linesOf(failure);
+        answer["error_lines"] = linesOf(failure.lines);
+}
+
+/// Warnings, and why it ends.
+Json answerChecks(const Reading &reading, const Json &input)
+{
+    const auto result = lintOf(reading, input);
+    Json answer{{"warnings", warningsOf(result)}};
+    if (auto error = errorOf(reading, result); !error.is_null())
+        answer["error"] = std::move(error);
+    addFailure(answer, reading.conversion);
+    return answer;
 }
 
 Json answerBuild(const Json &input)
 {
     const Reading reading(input, Mode::Build);
-    Json answer = Json::object();
-    addFailure(answer, reading.conversion);
-    if (!reading.conversion.isOk())
+    auto answer = answerChecks(reading, input);
+    if (answer.contains("error"))
         return answer;
     const auto &model = reading.model;
     const auto image = imageOf(model, reading.conversion, *reading.conversion.target);
@@ -76,10 +63,7 @@ Json answerBuild(const Json &input)
 
 Json answerCheck(const Json &input)
 {
-    const Reading reading(input, Mode::Check);
-    Json answer = Json::object();
-    addFailure(answer, reading.conversion);
-    return answer;
+    return answerChecks(Reading(input, Mode::Check), input);
 }
 
 std::string phaseOf(const Json &input)
@@ -98,6 +82,18 @@ Json answerReference(const Json &inputs)
     return {{"build", answerBuild(input)},
             {"check", answerCheck(input)},
             {"parse_phase", phaseOf(input)}};
+}
+
+/// Warnings of one line have no order among them.
+std::string compareReference(Json expected, Json answer)
+{
+    for (const auto *mode : {"build", "check"}) {
+        for (auto *side : {&expected, &answer}) {
+            if (auto &checks = (*side)[mode]; checks.contains("warnings"))
+                std::sort(checks["warnings"].begin(), checks["warnings"].end());
+        }
+    }
+    return compareFields(expected, answer);
 }
 
 Json answerConvert(const Json &inputs)
@@ -131,12 +127,12 @@ Json answerExpose(const Json &inputs)
     Json answer{{"ports", nullptr}, {"error", nullptr}};
     std::vector<std::string> ports;
     for (const auto &spec : textsOf(inputs["specs"])) {
-        const auto port = convert::parsePort(spec);
-        if (!port) {
-            answer["error"] = port.error().toString();
+        convert::ExposedPort port;
+        if (const auto problem = convert::readPort(spec, port)) {
+            answer["error"] = problem->toString();
             return answer;
         }
-        ports.insert(ports.end(), port->ports.begin(), port->ports.end());
+        ports.insert(ports.end(), port.ports.begin(), port.ports.end());
     }
     answer["ports"] = ports;
     return answer;
@@ -156,8 +152,8 @@ Json answerWorkdir(const Json &inputs)
 
 std::vector<VectorSet> convertSets()
 {
-    return {{"ref_edge", answerReference},
-            {"ref_convert", answerReference},
+    return {{"ref_edge", answerReference, compareReference, {openBrace(compareReference)}},
+            {"ref_convert", answerReference, compareReference, {openBrace(compareReference)}},
             {"convert", answerConvert, compareConvert},
             {"expose", answerExpose},
             {"workdir", answerWorkdir}};

@@ -1,9 +1,9 @@
-#include "core/build/context/globmatch.h"
+#include "core/language/dockerfile/globmatch.h"
 
 #include "core/base/support/strings.h"
 #include "core/base/support/utf8.h"
 
-namespace stagewright::context {
+namespace stagewright::dockerfile {
 
 namespace {
 
@@ -49,7 +49,9 @@ std::string_view Pattern::classCharacter(std::size_t &at) const
         return {};
     const auto character = characterAt(m_text, at);
     at += character.size();
-    return at < m_text.size() ? character : std::string_view();
+    const bool isIllFormed =
+        character.size() == 1 && static_cast<unsigned char>(character[0]) > 0x7F;
+    return at < m_text.size() && !isIllFormed ? character : std::string_view();
 }
 
 Pattern::Item Pattern::matchClass(std::size_t at, std::string_view character) const
@@ -136,6 +138,11 @@ bool Pattern::matches(std::string_view name) const
 
 } // namespace
 
+bool isWellFormedGlob(std::string_view pattern)
+{
+    return Pattern(pattern).isValid();
+}
+
 bool hasWildcard(std::string_view component)
 {
     for (std::size_t i = 0; i < component.size(); ++i) {
@@ -149,11 +156,10 @@ bool hasWildcard(std::string_view component)
 
 Result<bool> matchComponent(std::string_view pattern, std::string_view name)
 {
-    const Pattern compiled(pattern);
-    if (!compiled.isValid())
+    if (!isWellFormedGlob(pattern))
         return fail(ErrorCode::InvalidArgument,
                     concat("syntax error in pattern \"", pattern, "\""));
-    return compiled.matches(name);
+    return Pattern(pattern).matches(name);
 }
 
-} // namespace stagewright::context
+} // namespace stagewright::dockerfile

@@ -5,7 +5,10 @@
 
 #include <string_view>
 
-namespace stagewright::context {
+namespace stagewright::dockerfile {
+
+/// False for an open bracket, a bad class, a `\` at the end.
+bool isWellFormedGlob(std::string_view pattern);
 
 /// True where the text holds `*`, `?` or `[` without a backslash before it.
 bool hasWildcard(std::string_view component);
@@ -15,4 +18,4 @@ bool hasWildcard(std::string_view component);
 /// name times pattern.
 Result<bool> matchComponent(std::string_view pattern, std::string_view name);
 
-} // namespace stagewright::context
+} // namespace stagewright::dockerfile

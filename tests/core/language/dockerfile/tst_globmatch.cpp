@@ -1,4 +1,4 @@
-#include "core/build/context/globmatch.h"
+#include "core/language/dockerfile/globmatch.h"
 
 #include <QTest>
 
@@ -62,7 +62,7 @@ void TestGlobMatch::matches()
     QFETCH(const QByteArray, pattern);
     QFETCH(const QByteArray, name);
     QFETCH(const bool, expected);
-    const auto result = context::matchComponent(pattern.toStdString(), name.toStdString());
+    const auto result = dockerfile::matchComponent(pattern.toStdString(), name.toStdString());
     QVERIFY(result.has_value());
     QCOMPARE(*result, expected);
 }
@@ -78,7 +78,7 @@ void TestGlobMatch::refuses_data()
 void TestGlobMatch::refuses()
 {
     QFETCH(const QByteArray, pattern);
-    QVERIFY(!context::matchComponent(pattern.toStdString(), "a").has_value());
+    QVERIFY(!dockerfile::matchComponent(pattern.toStdString(), "a").has_value());
 }
 
 void TestGlobMatch::takesLinearTime()
@@ -86,7 +86,7 @@ void TestGlobMatch::takesLinearTime()
     std::string pattern;
     for (int i = 0; i < 200; ++i)
         pattern += "a*";
-    const auto result = context::matchComponent(pattern + "b", std::string(20'000, 'a'));
+    const auto result = dockerfile::matchComponent(pattern + "b", std::string(20'000, 'a'));
     QVERIFY(result.has_value() && !*result);
 }
 
