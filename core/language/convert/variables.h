@@ -94,7 +94,7 @@ struct VariableUse
 {
     std::string name;
     TextRange range;          ///< of the name; of the word around it where lines are joined in it
-    std::size_t word = 0;     ///< uses in one word have one number
+    std::size_t word = 0;     ///< of the words that an instruction expands, from 1
     VariablePointer variable; ///< nullptr: it is not set
 
     bool operator==(const VariableUse &) const = default;
