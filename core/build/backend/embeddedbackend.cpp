@@ -178,6 +178,7 @@ plan::PlanResult<plan::BuildPlan> EmbeddedBuild::makePlan()
     model.targetPlatform = m_request.platform.empty() ? host : m_request.platform;
     model.target = m_planOptions.target = m_request.target;
     m_planOptions.ignoreCache = m_request.ignoreCache;
+    m_planOptions.isPlatformGiven = !m_request.platform.empty();
     auto contexts = namedContexts(m_request);
     if (!contexts)
         return tl::unexpected(plan::PlanFailure{std::move(contexts).error(), {}});

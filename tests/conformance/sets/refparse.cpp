@@ -69,7 +69,7 @@ Json answerParse(const Json &inputs)
     Json answer{{"phase", !error ? "ok" : isParsed ? "instructions" : "parse"}};
     if (error) {
         answer["error"] = dockerfile::buildKitText(*error);
-        answer["error_lines"] = linesOf(*error);
+        answer["error_lines"] = linesOf({error->named});
     }
     if (isParsed)
         addNodes(answer, tree);

@@ -10,6 +10,7 @@ std::vector<VectorSet> allSets()
     };
     add(contextSets());
     add(convertSets());
+    add(corpusSets());
     add(ignoreSets());
     add(instructionSets());
     add(lintSets());

@@ -9,6 +9,7 @@ namespace stagewright::conformance {
 
 std::vector<VectorSet> contextSets();
 std::vector<VectorSet> convertSets();
+std::vector<VectorSet> corpusSets();
 std::vector<VectorSet> ignoreSets();
 std::vector<VectorSet> instructionSets();
 std::vector<VectorSet> lintSets();

@@ -1,6 +1,7 @@
 #include "core/base/support/strings.h"
 #include "core/build/plan/cachekey.h"
 #include "core/build/plan/planevent.h"
+#include "core/image/oci/imagereference.h"
 #include "tests/support/golden.h"
 #include "tests/support/paths.h"
 
