@@ -1,7 +1,8 @@
 #include "app/cli/checking.h"
 
 #include "app/cli/inputfile.h"
-#include "core/base/support/strings.h"
+#include "core/language/convert/convert.h"
+#include "core/language/dockerfile/checkoptions.h"
 
 #include <algorithm>
 
@@ -79,41 +80,89 @@ convert::Mode modeFor(const CheckSettings &settings)
     return settings.model.target.empty() ? convert::Mode::Editor : convert::Mode::Build;
 }
 
-} // namespace
-
-CheckedFile checkText(std::string name, std::string text, const CheckSettings &settings,
-                      const std::optional<std::string> &ignore)
+/// Everything that a text is checked with.
+class Checker
 {
-    CheckedFile file{std::move(name), std::move(text), {}, false};
-    const auto tree = syntax::parse(file.text);
-    const auto model = dockerfile::makeDockerfile(tree, settings.model);
-    convert::ConvertOptions options;
-    options.model = settings.model;
-    options.mode = modeFor(settings);
-    const auto patterns = dockerfile::DockerIgnore::parse(ignore.value_or(""));
-    if (!patterns)
-        options.ignoreProblem =
-            Message(MSG("lint", "error reading .dockerignore: %1"), {patterns.error().toString()});
-    const auto conversion = convert::convert(model, options);
-    const lint::RuleInput input{
-        .tree = tree,
-        .model = model,
-        .conversion = conversion,
-        .mode = options.mode,
-        .ignore = ignore && patterns ? &*patterns : nullptr,
-    };
-    file.failsByText = lint::lint(input, settings.lint).error.has_value();
-    file.findings = lint::diagnose(input, settings.lint);
-    addFailures(file.findings, model, conversion);
-    std::stable_sort(file.findings.begin(), file.findings.end(),
-                     [](const auto &a, const auto &b) { return a.range.begin < b.range.begin; });
-    return file;
-}
+public:
+    Checker(const CheckSettings &settings, const std::optional<std::string> &ignore)
+        : m_settings(settings)
+    {
+        m_options.model = settings.model;
+        m_options.mode = modeFor(settings);
+        if (!ignore)
+            return;
+        if (auto patterns = dockerfile::DockerIgnore::parse(*ignore))
+            m_ignore = std::move(*patterns);
+        else
+            m_options.ignoreProblem = Message(MSG("lint", "error reading .dockerignore: %1"),
+                                              {patterns.error().toString()});
+    }
+
+    std::vector<lint::Diagnostic> diagnose(const edit::ParsedText &text) const
+    {
+        const auto conversion = convert::convert(text.model, m_options);
+        auto findings = lint::diagnose(inputOf(text, conversion), m_settings.lint);
+        addFailures(findings, text.model, conversion);
+        std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
+            return a.range.begin < b.range.begin;
+        });
+        return findings;
+    }
+
+    CheckedFile check(std::string name, const edit::ParsedText &text) const
+    {
+        CheckedFile file{std::move(name), std::string(text.text()), diagnose(text), false};
+        file.failsByText =
+            isStrict(text) && std::any_of(file.findings.begin(), file.findings.end(), isOfARule);
+        return file;
+    }
+
+private:
+    static bool isOfARule(const lint::Diagnostic &finding) { return finding.rule != "parse"; }
+
+    /// `# check=error=true`
+    bool isStrict(const edit::ParsedText &text) const
+    {
+        const auto options =
+            dockerfile::fileCheckOptions(text.text(), m_settings.lint.checkArgument);
+        return options && options->failsOnFindings;
+    }
+
+    lint::RuleInput inputOf(const edit::ParsedText &text,
+                            const convert::Conversion &conversion) const
+    {
+        return {.tree = text.tree,
+                .model = text.model,
+                .conversion = conversion,
+                .mode = m_options.mode,
+                .ignore = m_ignore ? &*m_ignore : nullptr};
+    }
+
+    const CheckSettings &m_settings;
+    convert::ConvertOptions m_options;
+    std::optional<dockerfile::DockerIgnore> m_ignore;
+};
+
+} // namespace
 
 Result<CheckedFile> checkFile(const std::string &path, const CheckSettings &settings)
 {
-    STAGEWRIGHT_TRY_ASSIGN(auto text, readInput(path));
-    return checkText(nameOfInput(path), std::move(text), settings, readIgnoreFile(path));
+    STAGEWRIGHT_TRY_ASSIGN(const auto text, readInput(path));
+    const Checker checker(settings, readIgnoreFile(path));
+    return checker.check(nameOfInput(path), edit::ParsedText(text, settings.model));
+}
+
+Result<FixedFile> fixFile(const std::string &path, const CheckSettings &settings,
+                          const edit::FixOptions &options)
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto text, readInput(path));
+    const Checker checker(settings, readIgnoreFile(path));
+    const edit::ParsedText parsed(text, settings.model);
+    auto fixed = edit::applyFixes(
+        parsed, [&](const edit::ParsedText &next) { return checker.diagnose(next); }, options);
+    return FixedFile{checker.check(nameOfInput(path), parsed),
+                     checker.check(nameOfInput(path), parsed.with(std::move(fixed.text))),
+                     std::move(fixed.applied), std::move(fixed.refused)};
 }
 
 std::string nameOfInput(std::string_view path)
