@@ -443,6 +443,22 @@
         <source>syntax error in pattern %1</source>
         <translation>Syntaxfehler im Muster %1</translation>
     </message>
+    <message>
+        <source>invalid check option %1</source>
+        <translation>Unbekannte check-Option %1</translation>
+    </message>
+    <message>
+        <source>failed to parse check option %1: strconv.ParseBool: parsing %2: invalid syntax</source>
+        <translation>Die check-Option %1 ist nicht lesbar: %2 ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: %1</source>
+        <translation>build-arg:BUILDKIT_DOCKERFILE_CHECK ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>failed to parse check options: %1</source>
+        <translation>Die check-Optionen sind nicht lesbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>edit</name>
@@ -574,10 +590,6 @@
 <context>
     <name>lint</name>
     <message>
-        <source>Duplicate stage name &quot;%1&quot;, stage names should be unique</source>
-        <translation>Der Stage-Name „%1“ kommt doppelt vor; Stage-Namen sollten eindeutig sein</translation>
-    </message>
-    <message>
         <source>Stage names should be unique</source>
         <translation>Stage-Namen sollten eindeutig sein</translation>
     </message>
@@ -600,6 +612,218 @@
     <message>
         <source>Stage names should be lowercase</source>
         <translation>Stage-Namen sollten kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>lint violation found for rules: %1</source>
+        <translation>Verstöße gegen die Regeln: %1</translation>
+    </message>
+    <message>
+        <source>All commands within the Dockerfile should use the same casing (either upper or lower)</source>
+        <translation>Alle Schlüsselwörter eines Dockerfiles sollten gleich geschrieben sein: alle groß oder alle klein</translation>
+    </message>
+    <message>
+        <source>Attempting to Copy file that is excluded by .dockerignore</source>
+        <translation>Eine Datei wird kopiert, die .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>Rename the earlier stage &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>Die frühere Stage „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate stage name %1, stage names should be unique</source>
+        <translation>Der Stage-Name %1 kommt mehrmals vor; Stage-Namen sollten eindeutig sein</translation>
+    </message>
+    <message>
+        <source>EXPOSE instruction should not define an IP address or host-port mapping, found &apos;%1&apos;</source>
+        <translation>EXPOSE sollte weder IP-Adresse noch Host-Port nennen, hier steht „%1“</translation>
+    </message>
+    <message>
+        <source>IP address and host-port mapping should not be used in EXPOSE instruction. This will become an error in a future release</source>
+        <translation>EXPOSE sollte weder IP-Adresse noch Host-Port nennen. Künftig ist das ein Fehler</translation>
+    </message>
+    <message>
+        <source>Defined protocol &apos;%1&apos; in EXPOSE instruction should be lowercase</source>
+        <translation>Das Protokoll in „%1“ sollte bei EXPOSE kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>Protocol in EXPOSE instruction should be lowercase</source>
+        <translation>Das Protokoll sollte bei EXPOSE kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>FROM --platform flag should not use constant value %1</source>
+        <translation>FROM --platform sollte nicht fest auf %1 stehen</translation>
+    </message>
+    <message>
+        <source>Remove --platform</source>
+        <translation>--platform entfernen</translation>
+    </message>
+    <message>
+        <source>FROM --platform flag should not use a constant value</source>
+        <translation>FROM --platform sollte keinen festen Wert haben</translation>
+    </message>
+    <message>
+        <source>Base image %1 was pulled with platform &quot;%2&quot;, expected &quot;%3&quot; for current build</source>
+        <translation>Das Basis-Image %1 ist für die Plattform „%2“, gebaut wird aber für „%3“</translation>
+    </message>
+    <message>
+        <source>Base image platform does not match expected target platform</source>
+        <translation>Die Plattform des Basis-Images ist nicht die des Ziels</translation>
+    </message>
+    <message>
+        <source>Default value for ARG %1 results in empty or invalid base image name</source>
+        <translation>Mit den Vorgabewerten der ARGs wird aus %1 kein gültiger Image-Name</translation>
+    </message>
+    <message>
+        <source>Default value for global ARG results in an empty or invalid base image name</source>
+        <translation>Mit den Vorgabewerten der globalen ARGs entsteht ein leerer oder ungültiger Image-Name</translation>
+    </message>
+    <message>
+        <source>Part the comment from the instruction by an empty one</source>
+        <translation>Den Kommentar durch einen leeren von der Anweisung trennen</translation>
+    </message>
+    <message>
+        <source>Comment for %1 should follow the format: `# %2 &lt;description&gt;`</source>
+        <translation>Der Kommentar zu %1 sollte die Form `# %2 &lt;Beschreibung&gt;` haben</translation>
+    </message>
+    <message>
+        <source>Comment for build stage or argument should follow the format: `# &lt;arg/stage name&gt; &lt;description&gt;`. If this is not intended to be a description comment, add an empty line or comment between the instruction and the comment.</source>
+        <translation>Der Kommentar zu einer Stage oder einem Argument sollte die Form `# &lt;Name&gt; &lt;Beschreibung&gt;` haben. Soll er keine Beschreibung sein, trennt ihn ein leerer Kommentar von der Anweisung.</translation>
+    </message>
+    <message>
+        <source>Write it as %1</source>
+        <translation>Als %1 schreiben</translation>
+    </message>
+    <message>
+        <source>JSON arguments recommended for %1 to prevent unintended behavior related to OS signals</source>
+        <translation>Für %1 ist die JSON-Form zu empfehlen, damit Signale ankommen wie gedacht</translation>
+    </message>
+    <message>
+        <source>JSON arguments recommended for ENTRYPOINT/CMD to prevent unintended behavior related to OS signals</source>
+        <translation>Für ENTRYPOINT und CMD ist die JSON-Form zu empfehlen, damit Signale ankommen wie gedacht</translation>
+    </message>
+    <message>
+        <source>&quot;%1 key=value&quot; should be used instead of legacy &quot;%1 key value&quot; format</source>
+        <translation>Statt der alten Form „%1 Name Wert“ sollte „%1 Name=Wert“ stehen</translation>
+    </message>
+    <message>
+        <source>Write it as %1=value</source>
+        <translation>Als %1=Wert schreiben</translation>
+    </message>
+    <message>
+        <source>Legacy key/value format with whitespace separator should not be used</source>
+        <translation>Die alte Form mit Leerzeichen zwischen Name und Wert sollte nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Replace it by the label org.opencontainers.image.authors</source>
+        <translation>Durch das Label org.opencontainers.image.authors ersetzen</translation>
+    </message>
+    <message>
+        <source>Maintainer instruction is deprecated in favor of using label</source>
+        <translation>MAINTAINER ist veraltet; ein Label tritt an seine Stelle</translation>
+    </message>
+    <message>
+        <source>The MAINTAINER instruction is deprecated, use a label instead to define an image author</source>
+        <translation>MAINTAINER ist veraltet; den Autor eines Images nennt ein Label</translation>
+    </message>
+    <message>
+        <source>Remove the %1 that has no effect</source>
+        <translation>Das wirkungslose %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Multiple %1 instructions should not be used in the same stage because only the last one will be used</source>
+        <translation>Eine Stage sollte nur ein %1 haben, weil nur das letzte gilt</translation>
+    </message>
+    <message>
+        <source>Multiple instructions of the same type should not be used in the same stage</source>
+        <translation>Anweisungen, von denen nur die letzte gilt, sollten in einer Stage nur einmal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove the empty lines</source>
+        <translation>Die leeren Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Empty continuation line</source>
+        <translation>Leere Zeile in einer fortgesetzten Anweisung</translation>
+    </message>
+    <message>
+        <source>Empty continuation lines will become errors in a future release</source>
+        <translation>Leere Zeilen in einer fortgesetzten Anweisung werden künftig Fehler sein</translation>
+    </message>
+    <message>
+        <source>Setting platform to predefined %1 in FROM is redundant as this is the default behavior</source>
+        <translation>Die Plattform %1 in FROM zu setzen ist überflüssig: sie gilt ohnehin</translation>
+    </message>
+    <message>
+        <source>Setting platform to predefined $TARGETPLATFORM in FROM is redundant as this is the default behavior</source>
+        <translation>Die Plattform $TARGETPLATFORM in FROM zu setzen ist überflüssig: sie gilt ohnehin</translation>
+    </message>
+    <message>
+        <source>Rename the stage &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>Die Stage „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Stage name should not use the same name as reserved stage %1</source>
+        <translation>Eine Stage sollte nicht so heißen wie das vorbelegte %1</translation>
+    </message>
+    <message>
+        <source>Reserved words should not be used as stage names</source>
+        <translation>Vorbelegte Wörter sollten keine Stage-Namen sein</translation>
+    </message>
+    <message>
+        <source>Do not use ARG or ENV instructions for sensitive data (%1 %2)</source>
+        <translation>ARG und ENV sind kein Ort für Geheimnisse (%1 %2)</translation>
+    </message>
+    <message>
+        <source>Sensitive data should not be used in the ARG or ENV commands</source>
+        <translation>Geheimnisse gehören nicht in ARG oder ENV</translation>
+    </message>
+    <message>
+        <source>FROM argument &apos;%1&apos; is not declared</source>
+        <translation>Das Argument „%1“ in FROM ist nicht deklariert</translation>
+    </message>
+    <message>
+        <source>FROM argument &apos;%1&apos; is not declared (did you mean %2?)</source>
+        <translation>Das Argument „%1“ in FROM ist nicht deklariert (meinten Sie %2?)</translation>
+    </message>
+    <message>
+        <source>FROM command must use declared ARGs</source>
+        <translation>FROM darf nur deklarierte ARGs verwenden</translation>
+    </message>
+    <message>
+        <source>Usage of undefined variable &apos;$%1&apos;</source>
+        <translation>Die Variable „$%1“ ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>Usage of undefined variable &apos;$%1&apos; (did you mean $%2?)</source>
+        <translation>Die Variable „$%1“ ist nicht definiert (meinten Sie $%2?)</translation>
+    </message>
+    <message>
+        <source>Variables should be defined before their use</source>
+        <translation>Variablen sollten definiert sein, bevor sie verwendet werden</translation>
+    </message>
+    <message>
+        <source>Relative workdir %1 can have unexpected results if the base image changes</source>
+        <translation>Das relative Arbeitsverzeichnis %1 führt woandershin, wenn sich das Basis-Image ändert</translation>
+    </message>
+    <message>
+        <source>Relative workdir without an absolute workdir declared within the build can have unexpected results if the base image changes</source>
+        <translation>Ein relatives Arbeitsverzeichnis ohne vorhergehendes absolutes führt woandershin, wenn sich das Basis-Image ändert</translation>
+    </message>
+    <message>
+        <source>Command &apos;%1&apos; should match the case of the command majority (lowercase)</source>
+        <translation>Das Schlüsselwort „%1“ sollte geschrieben sein wie die meisten: klein</translation>
+    </message>
+    <message>
+        <source>Command &apos;%1&apos; should match the case of the command majority (uppercase)</source>
+        <translation>Das Schlüsselwort „%1“ sollte geschrieben sein wie die meisten: groß</translation>
+    </message>
+    <message>
+        <source>Attempting to Add file %1 that is excluded by .dockerignore</source>
+        <translation>ADD nimmt %1, was .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>Attempting to Copy file %1 that is excluded by .dockerignore</source>
+        <translation>COPY nimmt %1, was .dockerignore ausschließt</translation>
     </message>
 </context>
 <context>

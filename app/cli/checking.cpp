@@ -10,8 +10,7 @@ namespace stagewright::app {
 
 namespace {
 
-/// Beside standard input there is nothing. A file that cannot be read counts as none, as for
-/// BuildKit.
+/// Beside standard input there is nothing.
 std::optional<std::string> readIgnoreFile(const std::string &path)
 {
     if (path == "-")
@@ -23,54 +22,6 @@ std::optional<std::string> readIgnoreFile(const std::string &path)
             return std::move(*text);
     }
     return std::nullopt;
-}
-
-/// The language's own finding in a line, if there is one.
-lint::Diagnostic *findProblem(std::vector<lint::Diagnostic> &findings, std::uint32_t line)
-{
-    const auto found =
-        std::find_if(findings.begin(), findings.end(), [line](const lint::Diagnostic &finding) {
-            return finding.rule == "parse" && finding.firstLine == line;
-        });
-    return found == findings.end() ? nullptr : &*found;
-}
-
-/// A base that only lacks a value is no mistake of the text.
-bool onlyNeedsArgument(const dockerfile::Dockerfile &model, std::uint32_t line)
-{
-    const auto &edges = model.graph.edges;
-    return std::any_of(edges.begin(), edges.end(), [&](const dockerfile::StageEdge &edge) {
-        return edge.fault == dockerfile::EdgeFault::NeedsArgument &&
-               model.stages[edge.target].instructions[edge.instruction].line == line;
-    });
-}
-
-lint::Diagnostic toDiagnostic(const convert::Failure &failure)
-{
-    lint::Diagnostic finding;
-    finding.rule = "parse";
-    finding.range = failure.range;
-    if (!failure.places.empty()) {
-        finding.firstLine = failure.places.front().firstLine;
-        finding.lastLine = failure.places.front().lastLine;
-    }
-    finding.message = failure.message;
-    return finding;
-}
-
-/// What a build stops at is an error, also where the model takes it for a problem that another
-/// target can avoid: all stages are checked here.
-void addFailures(std::vector<lint::Diagnostic> &findings, const dockerfile::Dockerfile &model,
-                 const convert::Conversion &conversion)
-{
-    for (const auto &failure : conversion.failures) {
-        auto finding = toDiagnostic(failure);
-        auto *problem = findProblem(findings, finding.firstLine);
-        if (!problem)
-            findings.push_back(std::move(finding));
-        else if (!onlyNeedsArgument(model, finding.firstLine))
-            problem->severity = lint::Severity::Error;
-    }
 }
 
 /// Without a target all stages count, as for `docker build --check`; then nothing is lost behind an
@@ -101,12 +52,12 @@ public:
     std::vector<lint::Diagnostic> diagnose(const edit::ParsedText &text) const
     {
         const auto conversion = convert::convert(text.model, m_options);
-        auto findings = lint::diagnose(inputOf(text, conversion), m_settings.lint);
-        addFailures(findings, text.model, conversion);
-        std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
-            return a.range.begin < b.range.begin;
-        });
-        return findings;
+        return lint::diagnose({.tree = text.tree,
+                               .model = text.model,
+                               .conversion = conversion,
+                               .mode = m_options.mode,
+                               .ignore = m_ignore ? &*m_ignore : nullptr},
+                              m_settings.lint);
     }
 
     CheckedFile check(std::string name, const edit::ParsedText &text) const
@@ -126,16 +77,6 @@ private:
         const auto options =
             dockerfile::fileCheckOptions(text.text(), m_settings.lint.checkArgument);
         return options && options->failsOnFindings;
-    }
-
-    lint::RuleInput inputOf(const edit::ParsedText &text,
-                            const convert::Conversion &conversion) const
-    {
-        return {.tree = text.tree,
-                .model = text.model,
-                .conversion = conversion,
-                .mode = m_options.mode,
-                .ignore = m_ignore ? &*m_ignore : nullptr};
     }
 
     const CheckSettings &m_settings;

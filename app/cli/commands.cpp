@@ -8,6 +8,7 @@
 #include "app/cli/history.h"
 #include "app/cli/images.h"
 #include "app/cli/jail.h"
+#include "app/cli/logs.h"
 #include "app/cli/open.h"
 #include "app/cli/parse.h"
 #include "app/cli/sizes.h"
@@ -29,6 +30,7 @@ std::span<const Command *const> commands()
         &historyCommand, //
         &imagesCommand,  //
         &jailCommand,    //
+        &logsCommand,    //
         &openCommand,    //
         &parseCommand,   //
         &sizesCommand,   //

@@ -318,7 +318,8 @@ private:
         result.key = {edge.kind, target->id, edge.instruction, edge.mount};
         result.modelEdge = index;
         result.source = *source;
-        result.label = labelOf(edge, target->id);
+        result.label = labelOf(edge);
+        result.size = sizeOf(edge, target->id);
         const bool isGhost = source->stage != 0 && m_content.stage(source->stage) &&
                              m_content.stage(source->stage)->isGhost;
         result.fault = isGhost ? QString() : faultText(edge.fault);
@@ -331,7 +332,7 @@ private:
         return m_model.stages[edge.target].instructions[edge.instruction];
     }
 
-    QString labelOf(const StageEdge &edge, StageId target) const
+    static QString labelOf(const StageEdge &edge)
     {
         if (edge.kind == EdgeKind::Base || edge.paths.empty())
             return {};
@@ -340,11 +341,16 @@ private:
             label += QStringLiteral(" +%1").arg(edge.paths.size() - 1);
         if (edge.kind == EdgeKind::MountFrom && !edge.destination.empty())
             label += QStringLiteral(" → ") + fromUtf8(edge.destination);
+        return label;
+    }
+
+    QString sizeOf(const StageEdge &edge, StageId target) const
+    {
+        if (edge.kind != EdgeKind::CopyFrom)
+            return {};
         const auto bytes =
             m_input.build.transferred(target, edge.instruction, instructionOf(edge).summary());
-        if (edge.kind == EdgeKind::CopyFrom && bytes >= 0)
-            label += QStringLiteral(" · ") + sizeText(bytes);
-        return label;
+        return bytes >= 0 ? sizeText(bytes) : QString();
     }
 
     QString spokenContent() const

@@ -140,9 +140,9 @@ void setUpMargins(QsciScintillaBase &editor)
 {
     setMargin(editor, SizeMargin, Sci::SC_MARGIN_RTEXT, 0, 0);
     setMargin(editor, SizeMarkMargin, Sci::SC_MARGIN_COLOUR, kSizeMarkers, 0);
-    setMargin(editor, NumberMargin, Sci::SC_MARGIN_NUMBER, 0, 36);
-    setMargin(editor, ProblemMargin, Sci::SC_MARGIN_COLOUR, kProblemMarkers, 18);
-    setMargin(editor, FoldMargin, Sci::SC_MARGIN_SYMBOL, static_cast<int>(Sci::SC_MASK_FOLDERS), 14,
+    setMargin(editor, NumberMargin, Sci::SC_MARGIN_NUMBER, 0, 34);
+    setMargin(editor, ProblemMargin, Sci::SC_MARGIN_COLOUR, kProblemMarkers, 16);
+    setMargin(editor, FoldMargin, Sci::SC_MARGIN_SYMBOL, static_cast<int>(Sci::SC_MASK_FOLDERS), 13,
               true);
     call(editor, Sci::SCI_SETMARGINLEFT, 0, 6);
     call(editor, Sci::SCI_SETAUTOMATICFOLD,
@@ -151,8 +151,8 @@ void setUpMargins(QsciScintillaBase &editor)
 
 void showSizeMargins(QsciScintillaBase &editor, bool visible)
 {
-    const QFontMetrics metrics(monospaceFont(kFontPixels - 2));
-    const int width = metrics.horizontalAdvance(QStringLiteral("000.0 MB")) + 10;
+    const QFontMetrics metrics(interfaceFont(kFontPixels - 2));
+    const int width = metrics.horizontalAdvance(QStringLiteral("000.0 MB")) + 8;
     call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMargin, visible ? width : 0);
     call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMarkMargin, visible ? 12 : 0);
 }

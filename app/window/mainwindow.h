@@ -3,6 +3,7 @@
 
 #include "app/document/dockerfiledocument.h"
 #include "app/document/recentfiles.h"
+#include "app/qtsupport/systemtheme.h"
 #include "app/qtsupport/theme.h"
 #include "app/window/selection.h"
 #include "app/window/windowstyle.h"
@@ -64,9 +65,11 @@ public:
     GraphView &graphView() { return *m_view; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
+    SystemTheme &systemTheme() { return m_systemTheme; }
     const Selection &selection() const { return m_selection; }
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -122,6 +125,7 @@ private:
 
     std::unique_ptr<QSettings> m_settings;
     RecentFiles m_recent;
+    SystemTheme m_systemTheme;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     Theme m_theme;
     bool m_restoresState;

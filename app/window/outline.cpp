@@ -41,7 +41,7 @@ Outline::Outline(QWidget *parent)
 {
     setAccessibleName(tr("Outline of stages"));
     setObjectName(QStringLiteral("outline"));
-    setColumnCount(2);
+    setHeaderLabels({tr("Stage or instruction"), tr("Size")}); // for screen readers
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);

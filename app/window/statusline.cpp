@@ -35,9 +35,9 @@ StatusLine::StatusLine(QStatusBar &bar)
 {
     bar.setSizeGripEnabled(false);
     m_summary->setObjectName(QStringLiteral("summary"));
-    m_summary->setAccessibleName(tr("State of the document"));
+    m_summary->setAccessibleDescription(tr("State of the document"));
     m_caret->setObjectName(QStringLiteral("caretPosition"));
-    m_caret->setAccessibleName(tr("Position of the caret"));
+    m_caret->setAccessibleDescription(tr("Position of the caret"));
     m_problems->setObjectName(QStringLiteral("problemCount"));
     m_problems->setToolTip(tr("Show the problems"));
     m_builder->setObjectName(QStringLiteral("builderState"));

@@ -1,8 +1,5 @@
 #include "app/window/windowstyle.h"
 
-#include <QApplication>
-#include <QPalette>
-
 namespace stagewright::app {
 
 namespace {
@@ -117,9 +114,8 @@ QString styleSheetOf(const Theme &theme)
     return fill(QString::fromUtf8(kSheet), theme);
 }
 
-Theme themeFor(ThemeChoice choice)
+Theme themeFor(ThemeChoice choice, bool isSystemDark)
 {
-    static const bool isSystemDark = QApplication::palette().window().color().lightness() < 128;
     const bool isDark =
         choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isSystemDark);
     return isDark ? Theme::dark() : Theme::light();

@@ -19,6 +19,7 @@ _stagewright_options()
             ;;
         history) echo '--format= --no-trunc --help' ;;
         images) echo '--help' ;;
+        logs) echo '--help' ;;
         open) echo '--help' ;;
         parse) echo '--json --target= --build-arg= --platform= --help' ;;
         sizes) echo '--format= --help' ;;
@@ -75,8 +76,8 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'build check doctor format graph history images open
-            parse sizes verify --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'build check doctor format graph history images logs
+            open parse sizes verify --help --version' -- "$word")
         return
     fi
 
@@ -101,7 +102,7 @@ _stagewright()
         case $command in
             build) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
             doctor | images | verify) ;;
-            history | sizes)
+            history | logs | sizes)
                 mapfile -t COMPREPLY < <(compgen -W "$(_stagewright_images)" -- "$word")
                 ;;
             *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;

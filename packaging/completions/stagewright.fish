@@ -47,6 +47,7 @@ complete -c stagewright -n __stagewright_needs_command -a format -d 'Lay Dockerf
 complete -c stagewright -n __stagewright_needs_command -a graph -d 'Show the stages of a Dockerfile'
 complete -c stagewright -n __stagewright_needs_command -a history -d 'Show the steps that made an image'
 complete -c stagewright -n __stagewright_needs_command -a images -d 'List the images of the store'
+complete -c stagewright -n __stagewright_needs_command -a logs -d 'Show what the steps of a build wrote'
 complete -c stagewright -n __stagewright_needs_command -a open -d 'Open a Dockerfile in the window'
 complete -c stagewright -n __stagewright_needs_command -a parse -d 'Show the instructions of a Dockerfile'
 complete -c stagewright -n __stagewright_needs_command -a sizes -d 'Show what each stage of a build weighs'
@@ -93,6 +94,6 @@ complete -c stagewright -n '__stagewright_runs graph' -l theme -x -a 'light dark
 complete -c stagewright -n '__stagewright_runs doctor sizes' -l format -x -a 'text json' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs parse' -l json -d 'One JSON document'
 
-complete -c stagewright -n '__stagewright_runs history sizes' -a '(__stagewright_images)' -d Image
+complete -c stagewright -n '__stagewright_runs history logs sizes' -a '(__stagewright_images)' -d Image
 complete -c stagewright -n '__stagewright_runs history' -l format -x -a 'table json' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs history' -l no-trunc -d 'Whole ids and commands'

@@ -16,14 +16,17 @@ namespace stagewright::dockerfile {
 /// Go's filepath.Clean for slashes: no `.`, no doubled and trailing slashes, `..` resolved.
 std::string cleanPath(std::string_view path);
 
+/// Lines of a file as patterns: `#` in the first column is a comment, a BOM is dropped, a leading
+/// slash means nothing. A lone `!` comes out as it is.
+std::vector<std::string> readIgnorePatterns(std::string_view text);
+
 /// Patterns in order; the last one that matches a path or one of its parents decides.
 class DockerIgnore
 {
 public:
     DockerIgnore() = default;
 
-    /// Lines of a file: `#` in the first column is a comment, a BOM is dropped, a leading slash
-    /// means nothing. Errors: a malformed pattern, a lone `!`.
+    /// Of a file. Errors: a malformed pattern, a lone `!`.
     static tl::expected<DockerIgnore, Message> parse(std::string_view text);
     /// Patterns as --exclude gives them.
     static tl::expected<DockerIgnore, Message>

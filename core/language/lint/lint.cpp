@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/language/lint/findings.h"
+#include "core/language/lint/fixes.h"
 
 #include <algorithm>
 
@@ -111,6 +112,7 @@ LintResult run(RuleInput input, const LintOptions &options, dockerfile::CheckOpt
         rule->check(input, findings);
     }
     LintResult result{findings.take(), std::nullopt};
+    adoptLineEnds(input.tree.source(), result.diagnostics);
     if (suppressions.file().failsOnFindings)
         result.error = violation(result.diagnostics);
     return result;

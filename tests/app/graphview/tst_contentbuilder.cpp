@@ -118,7 +118,8 @@ private slots:
         QVERIFY2(builder.footer.startsWith(QStringLiteral("discarded after build")),
                  qPrintable(builder.footer));
         QVERIFY(builder.footer.contains(QStringLiteral("2 of 3 cached")));
-        QCOMPARE(content.edges[2].label, QStringLiteral("/app/server +2 · 6.5 MB"));
+        QCOMPARE(content.edges[2].label, QStringLiteral("/app/server +2"));
+        QCOMPARE(content.edges[2].size, QStringLiteral("6.5 MB"));
         QCOMPARE(content.images[0].detail, QStringLiteral("875 MB"));
         QCOMPARE(sizeText(content.shippedBytes), QStringLiteral("8.5 MB"));
         QCOMPARE(content.discardedFrom, QStringLiteral("builder"));
