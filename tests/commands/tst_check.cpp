@@ -73,6 +73,12 @@ private slots:
     void unreadable_isSaidAndTheRestChecked();
     void wrongCommandLines_areUsageErrors_data();
     void wrongCommandLines_areUsageErrors();
+    void fix_mendsAndWrites();
+    void fix_keepsModeLinesAndByteOrderMark();
+    void fix_ofStandardInput_isAFilter();
+    void fix_takesSuggestionsWhereAsked();
+    void dryRunAndDiff_writeNothing();
+    void fix_thatCannotBeWritten_isSaid();
     void rules_areListedAndExplained();
     void controlCharacters_neverReachTheTerminal();
 
@@ -85,6 +91,11 @@ private:
     void write(const char *name, const std::string &text) const
     {
         writeText(m_folder->filePath(QString::fromUtf8(name)), text);
+    }
+
+    std::string read(const char *name) const
+    {
+        return readText(m_folder->filePath(QString::fromUtf8(name)));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -335,6 +346,82 @@ void CheckTest::wrongCommandLines_areUsageErrors()
     QCOMPARE(output.exitCode, 2);
     QCOMPARE(output.out, std::string());
     QVERIFY(output.err.find("usage: stagewright check ") != std::string::npos);
+}
+
+void CheckTest::fix_mendsAndWrites()
+{
+    write("Dockerfile", "FROM alpine as base\nEXPOSE 80/TCP\nCOPY x $MISSING\n");
+    const auto output = runHere("check --fix .");
+    QCOMPARE(output.exitCode, 1); // one is left
+    QCOMPARE(read("Dockerfile"),
+             std::string("FROM alpine AS base\nEXPOSE 80/tcp\nCOPY x $MISSING\n"));
+    QVERIFY2(output.err.find("fixed Dockerfile:1: ") != std::string::npos, output.err.c_str());
+    QVERIFY2(output.err.find("[ExposeProtoCasing]") != std::string::npos, output.err.c_str());
+    QVERIFY(output.out.find("[FromAsCasing]") == std::string::npos);
+    QVERIFY2(output.out.ends_with("1 warning.\n"), output.out.c_str());
+    QCOMPARE(runHere("check --fix .").err, std::string());
+}
+
+void CheckTest::fix_keepsModeLinesAndByteOrderMark()
+{
+    const auto path = m_folder->filePath(QStringLiteral("Dockerfile"));
+    write("Dockerfile", "\xEF\xBB\xBF# c\r\nFROM alpine as base\r\nRUN x");
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const auto before = QFile::permissions(path);
+    QCOMPARE(runHere("check --fix").exitCode, 0);
+    QCOMPARE(read("Dockerfile"), std::string("\xEF\xBB\xBF# c\r\nFROM alpine AS base\r\nRUN x"));
+    QCOMPARE(QFile::permissions(path), before);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void CheckTest::fix_ofStandardInput_isAFilter()
+{
+    const auto output = runHere("check --fix -", kCasing);
+    QCOMPARE(output.exitCode, 0);
+    QCOMPARE(output.out, std::string("FROM alpine AS base\n"));
+    QVERIFY(output.err.ends_with("No problems in 1 file.\n"));
+}
+
+void CheckTest::fix_takesSuggestionsWhereAsked()
+{
+    const auto text = "FROM alpine\nCMD npm start\n";
+    QCOMPARE(runHere("check --fix -", text).out, std::string(text));
+    QCOMPARE(runHere("check --fix --suggestions -", text).out,
+             std::string("FROM alpine\nCMD [\"npm\", \"start\"]\n"));
+    QVERIFY(runHere("check -", text).out.ends_with(" --fix --suggestions mends 1.\n"));
+}
+
+void CheckTest::dryRunAndDiff_writeNothing()
+{
+    write("Dockerfile", kCasing);
+    const auto dry = runHere("check --fix --dry-run .");
+    QCOMPARE(dry.exitCode, 1);
+    QVERIFY(dry.err.find("would fix Dockerfile:1: ") != std::string::npos);
+    QVERIFY(dry.out.find("[FromAsCasing]") != std::string::npos);
+    const auto diff = runHere("check --diff .");
+    QCOMPARE(diff.exitCode, 1);
+    QCOMPARE(diff.out, std::string("--- Dockerfile\n+++ Dockerfile\n@@ -1,1 +1,1 @@\n"
+                                   "-FROM alpine as base\n+FROM alpine AS base\n"));
+    QCOMPARE(read("Dockerfile"), std::string(kCasing));
+}
+
+void CheckTest::fix_thatCannotBeWritten_isSaid()
+{
+    write("Dockerfile", kCasing);
+    const auto output = [&] {
+        QProcess process;
+        process.setWorkingDirectory(m_folder->path());
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("STAGEWRIGHT_FAIL"),
+                           QStringLiteral("sys.replace.before-rename:err=ENOSPC"));
+        process.setProcessEnvironment(environment);
+        process.start(QString::fromStdString(programPath("stagewright")), words("check --fix ."));
+        process.waitForFinished();
+        return Output{process.exitCode(), {}, process.readAllStandardError().toStdString()};
+    }();
+    QCOMPARE(output.exitCode, 2);
+    QVERIFY2(output.err.find("Dockerfile") != std::string::npos, output.err.c_str());
+    QCOMPARE(read("Dockerfile"), std::string(kCasing));
 }
 
 void CheckTest::rules_areListedAndExplained()
