@@ -3,8 +3,9 @@
 
 #include "core/base/support/result.h"
 #include "core/language/dockerfile/dockerfile.h"
-#include "core/language/lint/lint.h"
+#include "core/language/edit/fixes.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,13 +26,22 @@ struct CheckedFile
     bool failsByText = false;               ///< `# check=error=true`, and something was found
 };
 
+/// The file with its fixes, none of them written yet.
+struct FixedFile
+{
+    CheckedFile before;
+    CheckedFile after;
+    std::vector<edit::AppliedFix> applied;
+    std::vector<edit::RefusedFix> refused; ///< and why
+};
+
 /// A `-` is standard input. The file's own ignore file, else `.dockerignore` beside it, is taken
 /// for that of the build. Errors: the file cannot be read.
 Result<CheckedFile> checkFile(const std::string &path, const CheckSettings &settings);
 
-/// `ignore`: text of the ignore file, or nothing.
-CheckedFile checkText(std::string name, std::string text, const CheckSettings &settings,
-                      const std::optional<std::string> &ignore = std::nullopt);
+/// The same, with every fix that is proven to do no harm.
+Result<FixedFile> fixFile(const std::string &path, const CheckSettings &settings,
+                          const edit::FixOptions &options);
 
 /// How a file is called in reports.
 std::string nameOfInput(std::string_view path);

@@ -71,15 +71,16 @@ private:
 
     void addFixes(const lint::Diagnostic &finding)
     {
-        bool isFixable = false;
+        bool isSafelyFixable = false;
         for (const auto &fix : finding.fixes) {
             const bool isSafe = fix.kind == lint::FixKind::Safe;
             m_text +=
                 concat("      = ",
                        isSafe ? "fix: " : "suggestion: ", terminalText(fix.title.toString()), "\n");
-            isFixable |= isSafe;
+            isSafelyFixable |= isSafe;
         }
-        m_fixable += isFixable ? 1U : 0U;
+        m_fixable += isSafelyFixable ? 1U : 0U;
+        m_suggested += !isSafelyFixable && !finding.fixes.empty() ? 1U : 0U;
     }
 
     std::string summary(std::size_t files) const
@@ -98,9 +99,19 @@ private:
         text += files == 1 ? std::string(".")
                            : concat(" in ", std::to_string(m_filesWithFindings), " of ",
                                     counted(files, "file"), ".");
-        if (m_fixable > 0)
-            text += concat(" --fix mends ", std::to_string(m_fixable), ".");
-        return text + "\n";
+        return text + remedies() + "\n";
+    }
+
+    std::string remedies() const
+    {
+        if (m_fixable == 0 && m_suggested == 0)
+            return {};
+        if (m_suggested == 0)
+            return concat(" --fix mends ", std::to_string(m_fixable), ".");
+        if (m_fixable == 0)
+            return concat(" --fix --suggestions mends ", std::to_string(m_suggested), ".");
+        return concat(" --fix mends ", std::to_string(m_fixable), ", with --suggestions ",
+                      std::to_string(m_fixable + m_suggested), ".");
     }
 
     const Colors &m_colors;
@@ -108,6 +119,7 @@ private:
     std::array<std::size_t, 4> m_counts{};
     std::size_t m_filesWithFindings = 0;
     std::size_t m_fixable = 0;
+    std::size_t m_suggested = 0; ///< suggestions alone
 };
 
 } // namespace

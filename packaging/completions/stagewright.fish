@@ -71,6 +71,10 @@ complete -c stagewright -n '__stagewright_runs build check graph parse' -l build
 complete -c stagewright -n '__stagewright_runs build check graph parse' -l platform -x -d 'Platform'
 
 complete -c stagewright -n '__stagewright_runs check' -l format -x -a 'text json sarif github' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs check' -l fix -d 'Mend what can be mended safely'
+complete -c stagewright -n '__stagewright_runs check' -l suggestions -d 'Mend too what changes the image'
+complete -c stagewright -n '__stagewright_runs check' -l dry-run -d 'Tell what --fix would do'
+complete -c stagewright -n '__stagewright_runs check' -l diff -d 'Show what --fix would change'
 complete -c stagewright -n '__stagewright_runs check' -l error-level -x -a 'error warning info style none' -d 'What makes it fail'
 complete -c stagewright -n '__stagewright_runs check' -l skip -x -a '(__stagewright_rules)' -d 'Without these rules'
 complete -c stagewright -n '__stagewright_runs check' -l only -x -a '(__stagewright_rules)' -d 'These rules alone'

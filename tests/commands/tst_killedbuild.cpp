@@ -56,7 +56,9 @@ private slots:
         for (const auto &name : failpoints()) {
             for (const int passage : {1, 2, 4}) {
                 const auto fault = u"%1:kill@%2"_qs.arg(name).arg(passage);
-                QTest::newRow(qPrintable(fault)) << fault << (passage == 1);
+                // "sys." is about people's own files: no build replaces one.
+                const bool isOfBuilds = !name.startsWith(u"sys."_qs);
+                QTest::newRow(qPrintable(fault)) << fault << (isOfBuilds && passage == 1);
             }
         }
     }

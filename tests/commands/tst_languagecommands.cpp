@@ -180,8 +180,10 @@ private slots:
         const auto json = parseJson(output.out);
         QVERIFY(json);
         const auto manual = tests::readFile(tests::sourcePath("packaging/man/stagewright.1"));
-        const auto section = QString::fromStdString(
-            manual.substr(manual.find("JSON OF PARSE\""), manual.find("EXIT STATUS")));
+        const auto start = manual.find("JSON OF PARSE\"");
+        auto section =
+            QString::fromStdString(manual.substr(start, manual.find("EXIT STATUS") - start));
+        section.replace(QStringLiteral("\\(dq"), QStringLiteral("\""));
         std::set<std::string> keys;
         collectKeys(*json, keys);
         QVERIFY(keys.size() > 50);

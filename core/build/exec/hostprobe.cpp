@@ -36,11 +36,10 @@ ProbeItem probeKernel()
 
 ProbeItem probeRuntime()
 {
-    std::vector<std::string> hidden;
-    const auto runtime = findRuntime(&hidden);
+    const auto [runtime, hidden] = findRuntime();
     if (!runtime && !hidden.empty())
         return {"runtime", ProbeState::Missing,
-                concat(hidden.front(), " lies outside of /usr, where the jail cannot see it"),
+                concat(hidden, " lies outside of /usr, where the jail cannot see it"),
                 "install the package crun"};
     if (!runtime)
         return {"runtime", ProbeState::Missing,

@@ -34,19 +34,22 @@ std::string_view nameOf(Kind kind)
     return kind == Kind::Crun ? "crun" : "runc";
 }
 
-std::optional<RuntimeProgram> findRuntime(std::vector<std::string> *hidden)
+RuntimeSearch findRuntime()
 {
+    RuntimeSearch search;
     for (const Kind kind : {Kind::Crun, Kind::Runc}) {
-        const auto found = sys::findProgram(nameOf(kind));
+        const auto path = sys::findProgram(nameOf(kind));
         std::array<char, PATH_MAX> real{};
-        if (!found || ::realpath(found->c_str(), real.data()) == nullptr)
+        if (!path || ::realpath(path->c_str(), real.data()) == nullptr)
             continue;
-        if (isVisible(real.data()))
-            return RuntimeProgram{kind, real.data()};
-        if (hidden)
-            hidden->push_back(*found);
+        if (!isVisible(real.data())) {
+            search.hidden = *path;
+            continue;
+        }
+        search.found = RuntimeProgram{kind, real.data()};
+        return search;
     }
-    return std::nullopt;
+    return search;
 }
 
 Result<void> Runtime::prepare() const

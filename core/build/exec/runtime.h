@@ -23,9 +23,14 @@ struct RuntimeProgram
 /// The program's name, which is its Debian package's too.
 std::string_view nameOf(RuntimeProgram::Kind kind);
 
-/// What there is on this machine; nothing where there is neither. `hidden` hears of those that lie
-/// where the jail cannot see them.
-std::optional<RuntimeProgram> findRuntime(std::vector<std::string> *hidden = nullptr);
+struct RuntimeSearch
+{
+    std::optional<RuntimeProgram> found;
+    std::string hidden; ///< path of one that lies where the jail cannot see it
+};
+
+/// What there is on this machine.
+RuntimeSearch findRuntime();
 
 /// Calls of a runtime inside a worker of the jail, for one container.
 class Runtime

@@ -117,6 +117,7 @@ Result<void> StepLogs::write(Log &log, const plan::LogEvent &event)
         log.file.emplace(std::move(file));
         plan::BuildEvent first;
         first.vertexes = {m_vertexes[event.vertex]};
+        first.vertexes.front().digest = event.vertex;
         remember(first);
     }
     return log.file->write(event.data);

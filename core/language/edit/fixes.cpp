@@ -54,8 +54,13 @@ public:
 
     FixResult run()
     {
-        for (auto batch = candidates(); !batch.empty(); batch = candidates())
-            advance(std::move(batch));
+        do {
+            m_hasProgress = false;
+            m_refused.clear();
+            m_result.refused.clear();
+            for (auto batch = candidates(); !batch.empty(); batch = candidates())
+                advance(std::move(batch));
+        } while (m_hasProgress && !m_refused.empty());
         m_result.text = m_text.text();
         return std::move(m_result);
     }
@@ -80,7 +85,9 @@ private:
     text::LineIndex m_lines; ///< of the first text
     EditList m_back;         ///< from the text at hand to the first
     std::vector<Diagnostic> m_diagnostics;
+    /// Until something else was mended: then they may do.
     std::set<std::pair<std::string, std::uint32_t>> m_refused;
+    bool m_hasProgress = false;
     FixResult m_result;
 };
 
@@ -125,6 +132,7 @@ void FixLoop::commit(const std::vector<FixAttempt> &batch, FixedText fixed)
 {
     for (const auto &attempt : batch)
         m_result.applied.push_back(describe(attempt));
+    m_hasProgress = true;
     m_result.edits = m_result.edits.then(fixed.edits);
     m_back = m_result.edits.invert(m_first.text());
     m_text = std::move(fixed.text);

@@ -51,8 +51,9 @@ struct FixResult
 /// Applies safe fixes, all that do not touch each other at once, until there are none left. After
 /// each round the text is parsed and looked at again: instructions that the fixes did not mean to
 /// change must mean the same (findDifferences), each rule whose fix was applied must have fewer
-/// findings and no rule more. A fix that fails is left out, with the reason. Ends: every round
-/// lowers the number of findings, or refuses a fix for good.
+/// findings and no rule more. A fix that fails is left out, and tried again once others were
+/// applied; the reason is that of the last time. Ends: every round lowers the number of findings,
+/// or refuses a fix.
 FixResult applyFixes(const ParsedText &text, const Diagnose &diagnose,
                      const FixOptions &options = {});
 

@@ -67,6 +67,13 @@ bool mayChangeInstructions(const lint::Fix &fix)
     return fix.scope == lint::FixScope::Instructions || fix.kind == lint::FixKind::Suggestion;
 }
 
+/// An instruction with the lines above it since the last one.
+TextRange territoryOf(const InstructionList &list, std::size_t ordinal)
+{
+    return {ordinal == 0 ? 0 : list.instructions[ordinal - 1].node->range.end,
+            list.instructions[ordinal].node->range.end};
+}
+
 /// What such fixes touch, and what stands there afterwards.
 std::vector<AllowedChange> allowedChanges(const ParsedText &before, const ParsedText &after,
                                           const std::vector<FixAttempt> &attempts,
@@ -82,14 +89,15 @@ std::vector<AllowedChange> allowedChanges(const ParsedText &before, const Parsed
     }
     std::vector<AllowedChange> changes;
     for (const auto ordinal : touched) {
-        const auto &instruction = old.instructions[ordinal];
-        const auto range = shifts.moved(instruction.node->range);
-        AllowedChange change{instruction.instruction->range.begin, {}};
-        for (auto i = now.ordinalAt(range.begin);
-             i < now.instructions.size() &&
-             now.instructions[i].instruction->range.begin < range.end;
-             ++i)
-            change.becomes.push_back(now.instructions[i].instruction->kind);
+        const auto range = shifts.moved(territoryOf(old, ordinal));
+        AllowedChange change{old.instructions[ordinal].instruction->range.begin, {}};
+        for (auto i = now.ordinalAt(range.begin); i < now.instructions.size(); ++i) {
+            const auto &instruction = *now.instructions[i].instruction;
+            if (range.contains(instruction.range.begin))
+                change.becomes.push_back(instruction.kind);
+            else if (instruction.range.begin >= range.end)
+                break;
+        }
         changes.push_back(std::move(change));
     }
     return changes;
@@ -138,7 +146,7 @@ tl::expected<FixedText, Message> tryFixes(const ParsedText &before,
     auto after = before.with(edits.apply(before.text()));
     MeaningOptions options;
     options.mayMendProblems = true;
-    options.mayRewire = std::ranges::any_of(attempts, [](const FixAttempt &attempt) {
+    options.mayReachOthers = std::ranges::any_of(attempts, [](const FixAttempt &attempt) {
         return attempt.fix->kind == lint::FixKind::Suggestion;
     });
     options.allowed = allowedChanges(before, after, attempts, edits);

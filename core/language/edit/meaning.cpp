@@ -190,7 +190,7 @@ bool Comparison::pairChanged(const AllowedChange &change, std::size_t before, st
 {
     const bool isSameKind =
         change.becomes.size() == 1 && change.becomes.front() == oldAt(before).kind;
-    const bool isFree = m_options.mayRewire || !isSameKind;
+    const bool isFree = m_options.mayReachOthers || !isSameKind;
     m_pairing.isChanged[before] = true;
     m_pairing.isFreeBefore[before] = isFree;
     for (const auto kind : change.becomes) {
@@ -327,7 +327,8 @@ void Comparison::compareConversions()
     const ConvertedText before(m_before);
     const ConvertedText after(m_after);
     for (const auto pair : m_pairing.pairs) {
-        const bool isFree = m_options.freeShellBlanks && holdsCommand(oldAt(pair.before).kind);
+        const bool isFree = m_options.mayReachOthers ||
+                            (m_options.freeShellBlanks && holdsCommand(oldAt(pair.before).kind));
         if (!isFree && before.rowAt(pair.before) != after.rowAt(pair.after))
             report(Message(MSG("edit", "%1 on line %2 would get other values"),
                            {oldAt(pair.before).keyword.text, lineOf(oldAt(pair.before))}),

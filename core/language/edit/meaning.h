@@ -29,8 +29,9 @@ struct MeaningOptions
     bool freeShellBlanks = false;
     /// Problems may go; new ones may never come.
     bool mayMendProblems = false;
-    /// Changed instructions may read from other stages or images than before.
-    bool mayRewire = false;
+    /// Changed instructions may read from other stages or images than before, and others may get
+    /// other values because of them.
+    bool mayReachOthers = false;
 };
 
 struct Difference

@@ -136,13 +136,12 @@ private slots:
         row("FROM a\nCOPY --from=9 x /\n", "invalid stage index 9", 1);
         row("# syntax=example/x\nFROM a\n", "cannot be run here", 0);
         row("FROM a\nFROM trigger-nine\n", "invalid stage index 9", 1);
-        row("FROM trigger-number\n", "circular dependency detected on stage: stage-0", 0);
         row("FROM trigger-name AS x\nFROM a AS tools\nFROM x\n",
-            "cannot copy from stage \"tools\", it needs to be defined before", 0);
+            "cannot copy from stage \"Tools\", it needs to be defined before", 0);
         row("FROM a\nFROM trigger-variable\n", "variable expansion is not supported for --from", 1);
         row("FROM trigger-unknown\n", "unknown instruction: FOO", 0);
-        row("FROM trigger-from\n", "FROM isn't allowed as an ONBUILD trigger", 0);
-        row("FROM trigger-two\n", "it should be a single instruction", 0);
+        row("FROM trigger-from\n", "*instructions.Stage is not a command type", 0);
+        row("FROM trigger-two\n", "onbuild trigger should be a single expression", 0);
         row("FROM trigger-none\n", "file with no instructions", 0);
     }
 
@@ -182,6 +181,17 @@ private slots:
         QVERIFY(trigger.name.find("ONBUILD ") != std::string::npos);
         QCOMPARE(trigger.sources, std::vector<std::size_t>{*tools->top});
         QVERIFY(plan.stage(1)->config.config.onBuild.empty());
+    }
+
+    void triggerOfImage_mayReadFromItsOwnStage()
+    {
+        const auto planned = planOf("FROM trigger-number\n");
+        QVERIFY2(planned.plan.has_value(),
+                 planned.plan ? "" : planned.plan.error().error.toString().c_str());
+        const auto &stage = planned.plan->target();
+        const auto &trigger = planned.plan->vertexes[*stage.top];
+        QCOMPARE(trigger.sources, std::vector<std::size_t>{*stage.bottom});
+        QCOMPARE(trigger.base, stage.bottom);
     }
 
     void firstEventTellsThePlan()

@@ -127,8 +127,8 @@ private slots:
         };
         row("a change that was not declared", "FROM a\nRUN b  c\n", "  ", " ", false,
             "RUN on line 2 would say something else");
-        row("a lost continuation", "FROM a\nRUN b && \\\n c\n", " && \\", "", true,
-            "There would be a new problem: unknown instruction: c");
+        row("a lost continuation", "FROM a\nRUN b && \\\n frobnicate\n", " && \\", "", true,
+            "There would be a new problem: unknown instruction: frobnicate");
         row("one that reaches the next instruction", "FROM a\nRUN b && \\\n c\nRUN d\n", " c\n",
             " c \\\n", true, "The instruction on line 4 would become another one");
         row("one that reaches values", "FROM a\nENV A=b\nENV C=$A\n", "A=b", "A=d", true,
