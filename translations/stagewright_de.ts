@@ -246,6 +246,329 @@
     </message>
 </context>
 <context>
+    <name>convert</name>
+    <message>
+        <source>invalid context specifier %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported context source %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onbuild trigger should be a single expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*instructions.Stage is not a command type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dockerfile contains no stages to build</source>
+        <translation type="unfinished">Das Dockerfile enthält keine Stage, die gebaut werden könnte</translation>
+    </message>
+    <message>
+        <source>invalid context name %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot copy from stage %1, it needs to be defined before current stage %2</source>
+        <translation type="unfinished">aus der Stage %1 lässt sich nicht kopieren: Sie muss vor der jetzigen Stage %2 definiert sein</translation>
+    </message>
+    <message>
+        <source>invalid chmod parameter: &apos;%1&apos;. it should be octal string and between 0 and 07777</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid syntax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum can&apos;t be specified for multiple sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum requires HTTP(S) or Git sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a git ref for COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inconsistent keep-git-dir configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum mismatch %1 != %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a URL for COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: invalid protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 conflicts: %2 vs %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid %1 value: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query %1 has no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unexpected query %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch conflicts with tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query %1 has multiple values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported %1 instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed to process source stage base name &quot;%1&quot;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must use FROM scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid SOURCE_DATE_EPOCH: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalizing workdir: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid signal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOLUME specified can not be an empty string</source>
+        <translation type="unfinished">Ein VOLUME darf kein leerer Text sein</translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; for mount type &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid field &apos;%1&apos; must be a key=value pair</source>
+        <translation type="unfinished">ungültiges Feld „%1“: Es muss die Form Schlüssel=Wert haben</translation>
+    </message>
+    <message>
+        <source>invalid value for %1: %2</source>
+        <translation type="unfinished">ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>invalid value %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported mount type %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported sharing value %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; in &apos;%2&apos;%3</source>
+        <translation type="unfinished">unerwarteter Schlüssel „%1“ in „%2“%3</translation>
+    </message>
+    <message>
+        <source>secret mount should not have a from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret mount should not define sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid secret mount. one of source, target required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both source and id can&apos;t be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not allowed for %2 type mounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid cache sharing set for %1 mount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot mount from stage %1 to %2, stage needs to be defined before current command</source>
+        <translation type="unfinished">aus der Stage %1 lässt sich nichts nach %2 einhängen: Sie muss vor diesem Befehl definiert sein</translation>
+    </message>
+    <message>
+        <source>ssh does not support source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid mount target &quot;/&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid repository name (%1), cannot specify 64-byte hexadecimal strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid reference format: repository name (%1) must be lowercase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repository name must not be more than %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid reference format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid checksum digest format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid checksum digest length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsupported digest algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relative path specified in &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UNC paths are not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The specified path is not on the system drive (C:)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing drive letter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalizing working directory: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid port: %1: no port specified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid port: %1: invalid proto: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid hostPort: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid ranges specified for container and host Ports: %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid IP address %1: address %1:: missing &apos;]&apos; in address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid IP address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid containerPort: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device feature is only supported in Dockerfile frontend 1.14.0-labs or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base name (%1) should not be blank</source>
+        <translation type="unfinished">der Basisname (%1) darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>failed to process arguments for platform : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty platform value from expression %1%2</source>
+        <translation type="unfinished">der Ausdruck %1%2 ergibt eine leere Plattform</translation>
+    </message>
+    <message>
+        <source>failed to parse platform %1: %2%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circular dependency detected on stage: %1</source>
+        <translation type="unfinished">die Stage hängt von sich selbst ab: %1</translation>
+    </message>
+    <message>
+        <source>invalid stage index %1</source>
+        <translation type="unfinished">ungültige Stage-Nummer %1</translation>
+    </message>
+    <message>
+        <source>variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround</source>
+        <translation type="unfinished">--from ersetzt keine Variablen; definieren Sie stattdessen eine neue Stage mit FROM und einem globalen ARG</translation>
+    </message>
+    <message>
+        <source>failed to parse stage name %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target stage %1 could not be found%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dockerfile</name>
     <message>
         <source>%1 requires at least one argument</source>
@@ -404,16 +727,8 @@
         <translation>unbekannte Anweisung: %1%2</translation>
     </message>
     <message>
-        <source>failed to parse csv mounts: a quote in %1 is misplaced</source>
-        <translation>mount ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; doesn&apos;t support variable expansion, define alias stage instead</source>
         <translation>„%1“ ersetzt keine Variablen; definieren Sie stattdessen eine Alias-Stage</translation>
-    </message>
-    <message>
-        <source>failed to parse csv devices: a quote in %1 is misplaced</source>
-        <translation>device ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
     </message>
     <message>
         <source>invalid value for %1: %2</source>
@@ -458,6 +773,46 @@
     <message>
         <source>failed to parse check options: %1</source>
         <translation>Die check-Optionen sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>query %1 has multiple values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query %1 has no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subdir conflicts: %1 vs %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unexpected query %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid %1 value: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ref conflicts: %1 vs %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch conflicts with tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed to parse csv mounts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed to parse csv devices: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
