@@ -20,7 +20,7 @@ public:
     virtual ~LinkTree() = default;
     /// The text of a symbolic link; nothing for anything else, and for what is not there.
     virtual Result<std::optional<std::string>> linkAt(const std::string &path) = 0;
-    /// Names in a directory; none where it is not there or no directory.
+    /// Names in a directory, sorted; none where it is not there or no directory.
     virtual Result<std::vector<std::string>> namesIn(const std::string &path) = 0;
 };
 

@@ -31,6 +31,14 @@ text::TextRange rangeOf(std::size_t begin, std::size_t end)
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+DirectiveText directiveOf(std::string_view line, std::size_t keyBegin, std::size_t keyEnd,
+                          std::size_t valueBegin, std::size_t valueEnd)
+{
+    return {std::string(line.substr(keyBegin, keyEnd - keyBegin)),
+            std::string(line.substr(valueBegin, valueEnd - valueBegin)), rangeOf(keyBegin, keyEnd),
+            rangeOf(valueBegin, valueEnd)};
+}
+
 std::string_view takeLine(std::string_view &text)
 {
     const auto end = text.find('\n');
@@ -86,14 +94,15 @@ std::optional<DirectiveText> parseDirectiveLine(std::string_view line, std::stri
     if (keyEnd == keyBegin || offset >= line.size() || line[offset] != '=')
         return std::nullopt;
     const auto valueBegin = skipAsciiSpaces(line, offset + 1);
+    // Of nothing but white space the last character is the value.
+    if (valueBegin == line.size() && valueBegin > offset + 1)
+        return directiveOf(line, keyBegin, keyEnd, valueBegin - 1, valueBegin);
     auto valueEnd = line.size();
     while (valueEnd > valueBegin && isAsciiSpace(line[valueEnd - 1]))
         --valueEnd;
     if (valueEnd == valueBegin)
         return std::nullopt;
-    return DirectiveText{std::string(line.substr(keyBegin, keyEnd - keyBegin)),
-                         std::string(line.substr(valueBegin, valueEnd - valueBegin)),
-                         rangeOf(keyBegin, keyEnd), rangeOf(valueBegin, valueEnd)};
+    return directiveOf(line, keyBegin, keyEnd, valueBegin, valueEnd);
 }
 
 bool isDirectiveKey(std::string_view key)

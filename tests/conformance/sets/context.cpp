@@ -72,20 +72,21 @@ public:
     }
     Result<std::vector<std::string>> namesIn(const std::string &path) override
     {
-        return m_names[path];
+        const auto &names = m_names[path];
+        return std::vector<std::string>(names.begin(), names.end());
     }
 
 private:
     void add(const std::string &path, std::optional<std::string> target)
     {
         const auto slash = path.rfind('/');
-        m_names[slash == std::string::npos ? "." : path.substr(0, slash)].push_back(
+        m_names[slash == std::string::npos ? "." : path.substr(0, slash)].insert(
             slash == std::string::npos ? path : path.substr(slash + 1));
         m_entries[path] = std::move(target);
     }
 
     std::map<std::string, std::optional<std::string>> m_entries;
-    std::map<std::string, std::vector<std::string>> m_names;
+    std::map<std::string, std::set<std::string>> m_names;
 };
 
 Json answerLinks(const Json &inputs)
