@@ -233,21 +233,21 @@ PlanResult<Planner::VertexIndex> Planner::stage(std::size_t index)
     if (const auto done = m_stages.find(index); done != m_stages.end())
         return done->second.top;
     const auto &stage = m_conversion.stages[index];
-    StagePlan plan;
-    plan.index = index;
-    const auto bottom = baseOf(plan, stage);
+    StagePlan begun;
+    begun.index = index;
+    const auto bottom = baseOf(begun, stage);
     if (!bottom)
         return bottom;
-    plan.bottom = plan.top = *bottom;
+    begun.bottom = begun.top = *bottom;
+    // A trigger of the base may read from the stage that it runs in: what is there so far.
+    auto &plan = m_stages.emplace(index, std::move(begun)).first->second;
     for (const auto &converted : stage.instructions) {
         if (auto added = addStep(plan, stage, converted); !added)
             return tl::unexpected(std::move(added).error());
     }
     addConfig(plan);
     numberRows(plan);
-    const auto top = plan.top;
-    m_stages.emplace(index, std::move(plan));
-    return top;
+    return plan.top;
 }
 
 const StagePlan *BuildPlan::stage(std::size_t index) const
