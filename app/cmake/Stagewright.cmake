@@ -26,7 +26,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
 
 if(STAGEWRIGHT_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent Svg PrintSupport LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent DBus Svg PrintSupport LinguistTools)
   find_package(QScintilla REQUIRED)
 endif()
 if(STAGEWRIGHT_TESTS)

@@ -31,16 +31,12 @@ oci::ImageConfig configOfBase(const ConvertedStage &stage)
     if (!stage.base.image)
         return stage.isReplaced ? oci::ImageConfig() : emptyConfig(stage.platform);
     auto config = stage.base.image->config;
+    // What BuildKit has no field for does not outlive a build.
     config.created.clear();
+    config.extra.clear();
+    config.config.extra.clear();
+    config.config.stopTimeout.reset();
     return config;
-}
-
-std::vector<std::string> environmentOf(const Variables &variables)
-{
-    std::vector<std::string> pairs;
-    for (const auto &variable : variables.list())
-        pairs.push_back(variable->value ? variable->name + "=" + *variable->value : variable->name);
-    return pairs;
 }
 
 /// Applies the instructions of one stage.
@@ -135,7 +131,7 @@ void ConfigWriter::addRow(const ConvertedInstruction &converted)
 
 void ConfigWriter::setState(const State &state)
 {
-    m_config.env = environmentOf(state.imageEnvironment);
+    m_config.env = state.imageEnvironment.pairs();
     m_config.workingDir = state.workingDirectory;
     m_config.user = state.user;
     m_config.shell = state.shell;

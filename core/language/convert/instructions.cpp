@@ -19,24 +19,25 @@ constexpr std::string_view kDefaultPath =
     "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 constexpr std::string_view kWindows = "windows";
 
-/// Copies the config's list, so that nothing is lost that the image says.
-Variables environmentOf(const std::vector<std::string> &pairs)
+/// BuildKit sets the image's environment anew: it wins over ARGs of the stage below, and stands
+/// behind them.
+void setVariables(State &state)
 {
-    Variables variables;
-    for (const auto &pair : pairs) {
-        const auto equals = pair.find('=');
-        Variable variable{pair.substr(0, equals), std::nullopt, {Origin::Kind::BaseImage, {}}};
-        if (equals != std::string::npos)
-            variable.value = pair.substr(equals + 1);
-        variables = variables.with(std::move(variable), Variables::Place::Keep);
+    auto variables = state.imageEnvironment;
+    const auto arguments = state.arguments.list();
+    for (auto argument = arguments.rbegin(); argument != arguments.rend(); ++argument) {
+        const auto &name = (*argument)->name;
+        auto set = state.variables.find(name);
+        if (set && !state.imageEnvironment.find(name))
+            variables = variables.with(std::move(set), Variables::Place::First);
     }
-    return variables;
+    state.variables = std::move(variables);
 }
 
 State stateOf(const oci::ImageConfig &config)
 {
     State state;
-    state.imageEnvironment = environmentOf(config.config.env);
+    state.imageEnvironment = Variables(config.config.env);
     state.workingDirectory = config.config.workingDir;
     state.user = config.config.user;
     state.shell = config.config.shell;
@@ -265,11 +266,7 @@ bool StageConverter::prepare(State &state)
     if (!state.imageEnvironment.find(kPath) && m_stage.platform.os != kWindows)
         state.imageEnvironment = state.imageEnvironment.with(
             {std::string(kPath), std::string(kDefaultPath), {Origin::Kind::Builtin, {}}});
-    for (const auto &variable : state.imageEnvironment.list()) {
-        auto set = *variable;
-        set.value = set.value.value_or(std::string());
-        state.variables = state.variables.with(std::move(set));
-    }
+    setVariables(state);
     if (state.workingDirectory.empty())
         return true;
     auto directory =

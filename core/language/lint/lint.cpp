@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/language/lint/findings.h"
+#include "core/language/lint/fixes.h"
 
 #include <algorithm>
 
@@ -20,9 +21,29 @@ bool names(const RuleNames &entries, const Rule &rule)
                        [&](const auto &entry) { return names(entry, rule); });
 }
 
-bool isWanted(const Rule &rule, const LintOptions &options)
+bool isAsked(const Rule &rule, const LintOptions &options)
 {
     return (options.only.empty() || names(options.only, rule)) && !names(options.skip, rule);
+}
+
+/// Asked for by its own name, not by its category.
+bool isNamed(const Rule &rule, const LintOptions &options)
+{
+    return std::find(options.only.begin(), options.only.end(), rule.name) != options.only.end();
+}
+
+/// Mistakes of the language are always reported.
+bool yields(const Rule &rule, const LintOptions &options)
+{
+    if (rule.yieldsTo.empty() || isNamed(rule, options))
+        return false;
+    const auto *other = findRule(rule.yieldsTo);
+    return !other || isAsked(*other, options);
+}
+
+bool isWanted(const Rule &rule, const LintOptions &options)
+{
+    return isAsked(rule, options) && !yields(rule, options);
 }
 
 /// A rule's own entry counts more than its category's.
@@ -40,9 +61,7 @@ void addWanted(dockerfile::CheckOptions &file, const LintOptions &options)
 {
     file.failsOnFindings |= options.failsOnFindings;
     for (const auto *rule : allRules()) {
-        const bool isNamed =
-            std::find(options.only.begin(), options.only.end(), rule->name) != options.only.end();
-        if (rule->isExperimental && (isNamed || names(options.experimental, *rule)))
+        if (rule->isExperimental && (isNamed(*rule, options) || names(options.experimental, *rule)))
             file.experimental.emplace_back(rule->name);
     }
 }
@@ -78,8 +97,11 @@ tl::expected<dockerfile::CheckOptions, Message> fileOptions(const RuleInput &inp
     return dockerfile::fileCheckOptions(input.tree.source(), options.checkArgument);
 }
 
-LintResult run(const RuleInput &input, const LintOptions &options, dockerfile::CheckOptions file)
+LintResult run(RuleInput input, const LintOptions &options, dockerfile::CheckOptions file)
 {
+    const RunScripts scripts(input.tree, input.model);
+    input.scripts = &scripts;
+    input.options = &options;
     addWanted(file, options);
     const Suppressions suppressions(input.tree, input.model, std::move(file));
     Findings findings(suppressions);
@@ -90,6 +112,7 @@ LintResult run(const RuleInput &input, const LintOptions &options, dockerfile::C
         rule->check(input, findings);
     }
     LintResult result{findings.take(), std::nullopt};
+    adoptLineEnds(input.tree.source(), result.diagnostics);
     if (suppressions.file().failsOnFindings)
         result.error = violation(result.diagnostics);
     return result;
@@ -116,6 +139,26 @@ bool isAvoidable(const RuleInput &input, const convert::Failure &failure)
     const auto position = input.model.positionAt(failure.range.begin);
     return failure.part == convert::Part::Instructions && position &&
            !input.conversion.stages[position->stage].isReachable;
+}
+
+/// A base that only lacks the value of a build argument is no mistake of the text.
+bool onlyNeedsArgument(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &edges = input.model.graph.edges;
+    return std::any_of(edges.begin(), edges.end(), [&](const dockerfile::StageEdge &edge) {
+        return edge.fault == dockerfile::EdgeFault::NeedsArgument &&
+               edge.referenceRange.touches(problem.range);
+    });
+}
+
+/// A problem that the model takes for one that a build may avoid, and that this one does not.
+bool isUnavoidable(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &failures = input.conversion.failures;
+    return problem.phase == syntax::Phase::Conversion && !onlyNeedsArgument(input, problem) &&
+           std::any_of(failures.begin(), failures.end(), [&](const convert::Failure &failure) {
+               return problem.range.touches(failure.range) && !isAvoidable(input, failure);
+           });
 }
 
 /// The text's problems and those of the stage graph are the model's, with more to say.
@@ -145,8 +188,11 @@ Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &fai
 
 void addProblems(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
 {
-    for (const auto &problem : input.model.problems)
+    for (const auto &problem : input.model.problems) {
         diagnostics.push_back(toDiagnostic(problem));
+        if (isUnavoidable(input, problem))
+            diagnostics.back().severity = Severity::Error;
+    }
     for (const auto &failure : input.conversion.failures) {
         if (!isKnown(input, failure))
             diagnostics.push_back(failureDiagnostic(input, failure));

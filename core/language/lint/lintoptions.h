@@ -13,6 +13,9 @@ namespace stagewright::lint {
 /// Names of rules, or of categories ("hadolint"), or "all".
 using RuleNames = std::vector<std::string>;
 
+/// What the value of a label must be.
+enum class LabelType { Text, Url, Time, License, GitHash, Version, Email };
+
 struct LintOptions
 {
     RuleNames only; ///< empty: every rule that is not experimental
@@ -22,6 +25,11 @@ struct LintOptions
     bool failsOnFindings = false;                            ///< as `# check=error=true`
     /// The build argument BUILDKIT_DOCKERFILE_CHECK; replaces the directive of the file.
     std::optional<std::string> checkArgument;
+
+    /// Registries that images may come from; `*` at one end stands for anything. Empty: all.
+    std::vector<std::string> trustedRegistries;
+    std::map<std::string, LabelType> labels; ///< that every image must have
+    bool allowsOtherLabels = true;
 };
 
 } // namespace stagewright::lint

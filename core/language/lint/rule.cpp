@@ -1,6 +1,7 @@
 #include "core/language/lint/rule.h"
 
 #include "core/language/lint/rules/buildkit/rules.h"
+#include "core/language/lint/rules/hadolint/rules.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ std::span<const Rule *const> allRules()
 {
     static const auto kRules = [] {
         std::vector<const Rule *> rules;
-        for (const auto family : {buildKitRules()})
+        for (const auto family : {buildKitRules(), hadolintRules()})
             rules.insert(rules.end(), family.begin(), family.end());
         return rules;
     }();

@@ -6,6 +6,8 @@
 #include "core/language/dockerfile/dockerignore.h"
 #include "core/language/lint/buildfacts.h"
 #include "core/language/lint/diagnostic.h"
+#include "core/language/lint/lintoptions.h"
+#include "core/language/lint/runscripts.h"
 
 #include <span>
 #include <string_view>
@@ -40,6 +42,9 @@ struct RuleInput
     convert::Mode mode = convert::Mode::Editor;       ///< that the conversion was made in
     const dockerfile::DockerIgnore *ignore = nullptr; ///< nullptr: there is none, or none known
     const BuildFacts *facts = nullptr;                ///< nullptr: this text was not built yet
+    // For the rules; lint() gives them.
+    const RunScripts *scripts = nullptr;
+    const LintOptions *options = nullptr;
 };
 
 class Findings;
@@ -48,11 +53,14 @@ struct Rule
 {
     std::string_view name;        ///< BuildKit's or hadolint's: "StageNameCasing", "DL3002"
     std::string_view description; ///< one sentence, translated in app/
-    std::string_view url;         ///< empty: resources/rules/NAME.md is all there is
+    std::string_view url = {};    ///< empty: resources/rules/NAME.md is all there is
     Category category = Category::BuildKit;
     Phase phase = Phase::Ours;
     Severity severity = Severity::Warning;
     bool isExperimental = false; ///< runs only where it is asked for
+    /// A rule that says the same, or "parse": where that one runs this one does not, unless it is
+    /// asked for by name.
+    std::string_view yieldsTo = {};
     void (*check)(const RuleInput &input, Findings &findings) = nullptr;
 };
 

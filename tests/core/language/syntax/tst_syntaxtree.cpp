@@ -145,7 +145,7 @@ private slots:
         const auto row = [](const char *name, std::string text, int first, int last) {
             QTest::newRow(name) << std::move(text) << first << last;
         };
-        row("an instruction", "FROM a\nENV x \\\n# c\n\n\nRUN b\n", 2, 6);
+        row("an instruction", "FROM a\nENV x=1 \\\n# c\n\n\nRUN b\n", 2, 6);
         row("to the end of the file", "FROM a\nRUN <<E\nx\nRUN b\n", 2, 4);
         row("the line before a directive", "# syntax=a\n# escape=x\nFROM a\n", 1, 1);
         row("none before the first", "# escape=x\nFROM a\n", 0, 0);

@@ -1,0 +1,35 @@
+#include "core/language/lint/rules/hadolint/rules.h"
+
+namespace stagewright::lint {
+
+namespace {
+
+bool isPinned(const std::string &package)
+{
+    return package.find_first_of("=~<>") != std::string::npos || package.ends_with(".apk");
+}
+
+std::vector<const ShellWord *> loosePackages(const ShellCommand &command)
+{
+    if (!calls(command, {"apk"}, {"add"}))
+        return {};
+    auto packages = plainArguments(command, {"t", "virtual", "repository", "X"});
+    std::erase_if(packages,
+                  [](const auto *word) { return word->text == "add" || isPinned(word->text); });
+    return packages;
+}
+
+void check(const RuleInput &input, Findings &findings)
+{
+    reportLoose(input, findings, loosePackages,
+                MSG("lint", "Pin the versions (package=version) of: %1"));
+}
+
+} // namespace
+
+constinit const Rule kDL3018{.name = "DL3018",
+                             .description = MSG("lint", "apk packages should have a version"),
+                             .category = Category::Hadolint,
+                             .check = check};
+
+} // namespace stagewright::lint

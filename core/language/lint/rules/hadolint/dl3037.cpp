@@ -1,0 +1,36 @@
+#include "core/language/lint/rules/hadolint/rules.h"
+
+namespace stagewright::lint {
+
+namespace {
+
+bool isPinned(const std::string &package)
+{
+    return package.find_first_of("=<>") != std::string::npos || package.ends_with(".rpm");
+}
+
+std::vector<const ShellWord *> loosePackages(const ShellCommand &command)
+{
+    if (!calls(command, {"zypper"}, {"install", "in"}))
+        return {};
+    auto packages = plainArguments(command);
+    std::erase_if(packages, [](const auto *word) {
+        return word->text == "install" || word->text == "in" || isPinned(word->text);
+    });
+    return packages;
+}
+
+void check(const RuleInput &input, Findings &findings)
+{
+    reportLoose(input, findings, loosePackages,
+                MSG("lint", "Pin the versions (package=version) of: %1"));
+}
+
+} // namespace
+
+constinit const Rule kDL3037{.name = "DL3037",
+                             .description = MSG("lint", "zypper packages should have a version"),
+                             .category = Category::Hadolint,
+                             .check = check};
+
+} // namespace stagewright::lint
