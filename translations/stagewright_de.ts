@@ -2632,6 +2632,14 @@ Schicht %2</translation>
         <source>Problems  %1</source>
         <translation>Probleme  %1</translation>
     </message>
+    <message>
+        <source>▶ Building…</source>
+        <translation>▶ Wird gebaut …</translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -2800,6 +2808,10 @@ Schicht %2</translation>
     <message>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>✖ has errors</source>
+        <translation>✖ hat Fehler</translation>
     </message>
 </context>
 <context>
