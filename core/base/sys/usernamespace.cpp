@@ -107,7 +107,8 @@ Result<void> writeByHelper(const char *helper, pid_t pid, const std::vector<IdRa
     if (!output && output.error().code == ErrorCode::NotFound)
         return fail(ErrorCode::Unavailable,
                     concat("the program ", helper, " is missing: install the package uidmap"));
-    STAGEWRIGHT_TRY(std::move(output));
+    if (!output)
+        return fail(std::move(output).error());
     if (!output->status.ok())
         return fail(ErrorCode::Unavailable,
                     concat(helper, " refused the ids of this user: ", trim(output->err),
