@@ -155,12 +155,16 @@ PlanResult<Planner::VertexIndex> Planner::baseOf(StagePlan &plan, const Converte
                        plan.fromName.empty() ? concat("FROM ", base.image->name) : plan.fromName);
 }
 
-PlanResult<Vertex> Planner::vertexOf(const ConvertedStage &stage,
+PlanResult<Vertex> Planner::vertexOf(const StagePlan &plan, const ConvertedStage &stage,
                                      const ConvertedInstruction &converted)
 {
     const auto &instruction = instructionOf(m_model, stage, converted);
     const auto &place = m_model.stages[stage.index].instructions[converted.index];
-    const SourceVertex source = [&](const FileSource &from) { return sourceOf(from, stage.index); };
+    const SourceVertex source = [&](const FileSource &from) -> PlanResult<VertexIndex> {
+        // A trigger may read from the stage it runs in: what is there so far.
+        const bool isOwn = from == FileSource{FileSource::Kind::Stage, stage.index};
+        return isOwn ? plan.top : sourceOf(from, stage.index);
+    };
     Vertex vertex;
     vertex.ignoreCache = stage.ignoresCache;
     if (instruction.kind == dockerfile::InstructionKind::Run) {
@@ -190,7 +194,7 @@ PlanResult<void> Planner::addStep(StagePlan &plan, const ConvertedStage &stage,
     step.text = stepText(m_model, stage, converted);
     step.name = stepName(m_model, stage, converted);
     if (makesLayer(converted)) {
-        auto vertex = vertexOf(stage, converted);
+        auto vertex = vertexOf(plan, stage, converted);
         if (!vertex)
             return tl::unexpected(std::move(vertex).error());
         vertex->name = step.name;

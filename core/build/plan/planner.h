@@ -30,7 +30,7 @@ private:
     PlanResult<VertexIndex> sourceOf(const convert::FileSource &source, std::size_t user);
     PlanResult<void> addStep(StagePlan &plan, const convert::ConvertedStage &stage,
                              const convert::ConvertedInstruction &converted);
-    PlanResult<Vertex> vertexOf(const convert::ConvertedStage &stage,
+    PlanResult<Vertex> vertexOf(const StagePlan &plan, const convert::ConvertedStage &stage,
                                 const convert::ConvertedInstruction &converted);
     void addConfig(StagePlan &plan) const;
     void numberRows(StagePlan &plan) const;

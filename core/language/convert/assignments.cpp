@@ -32,7 +32,7 @@ Expected<VariablePointer> valueOf(InstructionWork &work, const KeyValue &argumen
         return std::make_shared<const Variable>(
             Variable{name, std::move(*text), {Origin::Kind::Arg, range}});
     }
-    if (const auto global = work.work.result.globals.find(name); global && global->value)
+    if (auto global = work.work.result.globals.find(name); global && global->value)
         return global;
     return std::make_shared<const Variable>(
         Variable{name, std::nullopt, {Origin::Kind::Arg, range}});

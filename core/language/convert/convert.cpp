@@ -174,6 +174,17 @@ Conversion convert(const dockerfile::Dockerfile &model, const ConvertOptions &op
     return std::move(work.result);
 }
 
+/// Triggers stand in front, the rest in file order.
+const ConvertedInstruction *findConverted(const ConvertedStage &stage, std::size_t instruction)
+{
+    const auto &all = stage.instructions;
+    const auto found = std::lower_bound(all.begin(), all.end(), instruction,
+                                        [](const ConvertedInstruction &converted,
+                                           std::size_t index) { return converted.index < index; });
+    const bool isThere = found != all.end() && found->index == instruction && !found->isTrigger();
+    return isThere ? &*found : nullptr;
+}
+
 const Instruction &instructionOf(const dockerfile::Dockerfile &model, const ConvertedStage &stage,
                                  const ConvertedInstruction &instruction)
 {

@@ -40,6 +40,9 @@ struct ConvertOptions
 Conversion convert(const dockerfile::Dockerfile &model, const ConvertOptions &options,
                    const ImageLookup &lookup = assumedImages());
 
+/// By its index in Stage::instructions; nullptr for the FROM and for what was not converted.
+const ConvertedInstruction *findConverted(const ConvertedStage &stage, std::size_t instruction);
+
 /// The instruction that a converted one is about: a trigger, or one of the file.
 const dockerfile::Instruction &instructionOf(const dockerfile::Dockerfile &model,
                                              const ConvertedStage &stage,

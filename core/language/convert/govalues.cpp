@@ -27,7 +27,7 @@ std::optional<unsigned> shiftOf(std::string_view unit)
         return 0;
     const auto index = kUnits.find(lower.front());
     const auto rest = std::string_view(lower).substr(1);
-    if (index == std::string_view::npos || (rest != "" && rest != "b" && rest != "ib"))
+    if (index == std::string_view::npos || (!rest.empty() && rest != "b" && rest != "ib"))
         return std::nullopt;
     return static_cast<unsigned>(10 * (index + 1));
 }

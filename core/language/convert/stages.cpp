@@ -419,7 +419,7 @@ void findTarget(Work &work)
                 Message(MSG("convert", "target stage %1 could not be found%2"),
                         {syntax::quoted(name), suggestionAmong(name, work.stageNames())}),
                 {}, {});
-        work.result.target = *found;
+        work.result.target = found;
     }
     work.result.stages[*work.result.target].isTarget = true;
 }

@@ -207,6 +207,27 @@ private slots:
         QCOMPARE(placeOf(planned.model, *planned.plan, copy)->firstLine, 4U);
     }
 
+    void aTriggerMayReadItsOwnStage()
+    {
+        const auto planned = planOf("FROM a AS t\nONBUILD COPY --from=s /x /y\nFROM t AS s\n");
+        QVERIFY(planned.plan.has_value());
+        const auto &copy = planned.plan->vertexes.back();
+        QVERIFY(copy.as<CopyOp>() != nullptr);
+        QCOMPARE(copy.sources, std::vector<std::size_t>{*copy.base});
+    }
+
+    void stagesMayBeMany()
+    {
+        constexpr std::size_t kCount = 1200;
+        std::string text = "FROM a AS s0\n";
+        for (std::size_t i = 1; i < kCount; ++i)
+            text += concat("FROM s", std::to_string(i - 1), " AS s", std::to_string(i), "\nCOPY f",
+                           std::to_string(i), " /\n");
+        const auto planned = planOf(text);
+        QVERIFY(planned.plan.has_value());
+        QCOMPARE(planned.plan->stages.size(), kCount);
+    }
+
     void keysTellStepsApart_data()
     {
         QTest::addColumn<QByteArray>("left");

@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace stagewright;
 
 namespace {
@@ -34,9 +36,13 @@ private slots:
     {
         const auto result = analysis::analyze(text::TextSnapshot("FROM a:1\nCOPPY a b\n"));
         QVERIFY(result);
-        QCOMPARE(result->diagnostics.size(), 1U);
-        const auto &diagnostic = result->diagnostics.front();
-        QCOMPARE(diagnostic.severity, lint::Severity::Error);
+        const auto &diagnostics = result->diagnostics;
+        const auto isError = [](const auto &diagnostic) {
+            return diagnostic.severity == lint::Severity::Error;
+        };
+        QCOMPARE(std::count_if(diagnostics.begin(), diagnostics.end(), isError), 1);
+        const auto &diagnostic = *std::find_if(diagnostics.begin(), diagnostics.end(), isError);
+        QCOMPARE(diagnostic.rule, std::string("parse"));
         QCOMPARE(diagnostic.message.toString(),
                  std::string("unknown instruction: COPPY (did you mean COPY?)"));
         QCOMPARE(diagnostic.range, (text::TextRange{9, 14}));

@@ -231,6 +231,22 @@ private slots:
                  std::string("[linux/amd64->arm64 2/2] RUN x"));
     }
 
+    void instructionsAreFoundByTheirIndex()
+    {
+        ConvertOptions options;
+        options.mode = Mode::Editor;
+        const auto result =
+            converted("FROM a AS t\nONBUILD USER u\nFROM t\nENV A=1\nCOPY x\nRUN y\n", options);
+        const auto &stage = result.conversion.stages[1];
+        QVERIFY(!findConverted(stage, 0));
+        QVERIFY(findConverted(stage, 1)->as<ResolvedEnv>());
+        QCOMPARE(findConverted(stage, 1)->before->user, std::string("u"));
+        QVERIFY(!findConverted(stage, 2));
+        QCOMPARE(findConverted(stage, 3)->before->variables.get("A"),
+                 std::optional<std::string>("1"));
+        QVERIFY(!findConverted(stage, 4));
+    }
+
     void environmentOfOneLineIsFromBeforeIt()
     {
         const auto result =
