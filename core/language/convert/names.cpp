@@ -106,7 +106,7 @@ std::optional<Message> digestProblem(std::string_view text)
 {
     constexpr std::pair<std::string_view, std::size_t> kLengths[] = {
         {"sha256", 64}, {"sha384", 96}, {"sha512", 128}};
-    const Message badFormat(MSG("convert", "invalid checksum digest format"));
+    Message badFormat(MSG("convert", "invalid checksum digest format"));
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size())
         return badFormat;

@@ -272,12 +272,12 @@ std::string stepText(const Dockerfile &model, const ConvertedStage &stage,
 }
 
 std::string stepName(const Dockerfile &model, const ConvertedStage &stage,
-                     const ConvertedInstruction &instruction)
+                     const ConvertedInstruction &converted)
 {
-    auto text = stepText(model, stage, instruction);
-    if (instruction.step == 0)
+    auto text = stepText(model, stage, converted);
+    if (converted.step == 0)
         return text;
-    return stepPrefix(stage, instruction.step, instruction.before->variables) + text;
+    return stepPrefix(stage, converted.step, converted.before->variables) + text;
 }
 
 std::string fromStepName(const ConvertedStage &stage)
@@ -320,9 +320,9 @@ std::optional<std::string> historyText(const Dockerfile &model, const ConvertedS
     return std::visit(row, converted.resolved);
 }
 
-bool makesLayer(const ConvertedInstruction &instruction)
+bool makesLayer(const ConvertedInstruction &converted)
 {
-    return instruction.step != 0;
+    return converted.step != 0;
 }
 
 } // namespace stagewright::convert
