@@ -159,6 +159,7 @@ void setEpoch(Work &work)
 void readGlobalArguments(Work &work)
 {
     const dockerfile::GlobalScope scope(work.model, work.options.model);
+    work.result.builtins = scope.builtins();
     work.result.globals = scope.values();
     work.result.globalUses = scope.uses();
     work.result.declaredGlobals = scope.declared();

@@ -26,6 +26,7 @@ GlobalScope::GlobalScope(const Dockerfile &model, const ModelOptions &options)
     setPlatform("BUILD", options.buildPlatform, false, options);
     setPlatform("TARGET", options.targetPlatform, true, options);
     setBuiltin("TARGETSTAGE", targetStage(model, options), options);
+    m_builtins = m_values;
     for (const auto &instruction : model.globalArguments)
         declare(instruction, options, model.escape);
 }

@@ -17,6 +17,8 @@ public:
     GlobalScope(const Dockerfile &model, const ModelOptions &options);
 
     const Variables &values() const { return m_values; }
+    /// The same without the ARGs.
+    const Variables &builtins() const { return m_builtins; }
     /// Of the ARGs before the first FROM, with and without a value, in text order.
     const std::vector<std::string> &declared() const { return m_declared; }
     bool isDeclared(std::string_view name) const;
@@ -32,6 +34,7 @@ private:
     void declare(const Instruction &instruction, const ModelOptions &options, char escape);
 
     Variables m_values;
+    Variables m_builtins;
     std::vector<std::string> m_declared;
     std::vector<VariableUse> m_uses;
     std::vector<syntax::Problem> m_problems;
