@@ -32,11 +32,10 @@ std::string cleanPath(std::string_view path)
     for (const auto part : split(path, '/')) {
         if (part.empty() || part == ".")
             continue;
-        if (part != "..")
-            parts.push_back(part);
-        else if (!parts.empty() && parts.back() != "..")
+        const bool goesUp = part == "..";
+        if (goesUp && !parts.empty() && parts.back() != "..")
             parts.pop_back();
-        else if (!isAbsolute)
+        else if (!goesUp || !isAbsolute)
             parts.push_back(part);
     }
     std::string result = isAbsolute ? "/" : "";
