@@ -32,11 +32,10 @@ std::string cleanPath(std::string_view path)
     for (const auto part : split(path, '/')) {
         if (part.empty() || part == ".")
             continue;
-        if (part != "..")
-            parts.push_back(part);
-        else if (!parts.empty() && parts.back() != "..")
+        const bool goesUp = part == "..";
+        if (goesUp && !parts.empty() && parts.back() != "..")
             parts.pop_back();
-        else if (!isAbsolute)
+        else if (!goesUp || !isAbsolute)
             parts.push_back(part);
     }
     std::string result = isAbsolute ? "/" : "";
@@ -134,16 +133,14 @@ DockerIgnore::Matches DockerIgnore::match(std::string_view path, const Matches &
     Matches result;
     result.patterns.resize(m_patterns.size(), false);
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
-        const auto &[pattern, isException] = m_patterns[i];
-        const auto matches = [&pattern = pattern](std::string_view p) {
-            return pattern.matches(p);
-        };
+        const auto &entry = m_patterns[i];
+        const auto matches = [&entry](std::string_view p) { return entry.pattern.matches(p); };
         bool isMatch = !parent.patterns.empty() && parent.patterns[i];
-        if (!isMatch && isException == result.isIgnored)
+        if (!isMatch && entry.isException == result.isIgnored)
             isMatch = matches(path) || (parent.patterns.empty() && anyFolder(path, matches));
         result.patterns[i] = isMatch;
         if (isMatch)
-            result.isIgnored = !isException;
+            result.isIgnored = !entry.isException;
     }
     return result;
 }

@@ -93,6 +93,7 @@ public:
                         : readOne(key, value))
                 return problem;
         }
+        m_reference.fetchByCommit = m_fetchByCommit.value_or(false);
         return readNames();
     }
 
@@ -102,12 +103,13 @@ private:
     Problem readOne(const std::string &key, const std::string &value);
     Problem readNames();
     Problem setRef(const std::string &ref);
-    template<typename Flag>
-    Problem readFlag(const std::string &key, const std::string &value, Flag &flag);
+    static Problem readFlag(const std::string &key, const std::string &value,
+                            std::optional<bool> &flag);
 
     GitReference &m_reference;
     std::string m_tag;
     std::string m_branch;
+    std::optional<bool> m_fetchByCommit;
 };
 
 QueryReader::Problem QueryReader::readOne(const std::string &key, const std::string &value)
@@ -117,7 +119,7 @@ QueryReader::Problem QueryReader::readOne(const std::string &key, const std::str
     if (key == "submodules")
         return readFlag(key, value, m_reference.submodules);
     if (key == "fetch-by-commit")
-        return readFlag(key, value, m_reference.fetchByCommit);
+        return readFlag(key, value, m_fetchByCommit);
     if (value.empty())
         return Message(MSG("dockerfile", "query %1 has no value"), {quoted(key)});
     if (key == "ref")
@@ -145,14 +147,12 @@ QueryReader::Problem QueryReader::readOne(const std::string &key, const std::str
     return std::nullopt;
 }
 
-template<typename Flag>
 QueryReader::Problem QueryReader::readFlag(const std::string &key, const std::string &value,
-                                           Flag &flag)
+                                           std::optional<bool> &flag)
 {
-    const auto truth = value.empty() ? true : parseBool(value);
-    if (!truth)
+    flag = parseBool(value.empty() ? "true" : value);
+    if (!flag)
         return Message(MSG("dockerfile", "invalid %1 value: %2"), {key, quoted(value)});
-    flag = *truth;
     return std::nullopt;
 }
 

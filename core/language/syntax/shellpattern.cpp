@@ -164,7 +164,7 @@ tl::expected<std::string, Message> trimSuffix(std::string_view value, std::strin
                                               bool longest)
 {
     // The shortest suffix is the shortest prefix of everything read backwards.
-    const auto trimmed = trimPrefix(reverseCharacters(value), reversePattern(pattern), longest);
+    auto trimmed = trimPrefix(reverseCharacters(value), reversePattern(pattern), longest);
     if (!trimmed)
         return trimmed;
     return reverseCharacters(*trimmed);
