@@ -10,8 +10,8 @@ run_packages=(
   libqt6svg6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-inter fonts-jetbrains-mono
 )
 test_packages=(
-  git xvfb xdotool openbox imagemagick docker.io docker-registry skopeo
-  umoci buildah
+  git xvfb xdotool openbox imagemagick graphviz at-spi2-core dbus-daemon python3-gi gir1.2-atspi-2.0
+  docker.io docker-registry skopeo umoci buildah runc
   clang-format-19 desktop-file-utils appstream lintian man-db apparmor fish zsh
   golang-github-docker-docker-dev python3 shellcheck
 )

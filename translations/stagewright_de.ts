@@ -11,6 +11,22 @@
         <source>External image %1</source>
         <translation>Externes Image %1</translation>
     </message>
+    <message>
+        <source>%1 stands on %2</source>
+        <translation>%1 beruht auf %2</translation>
+    </message>
+    <message>
+        <source>%1 copies %3 from %2</source>
+        <translation>%1 kopiert %3 aus %2</translation>
+    </message>
+    <message>
+        <source>%1 mounts %3 from %2</source>
+        <translation>%1 bindet %3 aus %2 ein</translation>
+    </message>
+    <message>
+        <source>%1 runs a trigger that reads %3 from %2</source>
+        <translation>%1 führt einen Auslöser aus, der %3 aus %2 liest</translation>
+    </message>
 </context>
 <context>
     <name>ConnectRules</name>
@@ -246,6 +262,329 @@
     </message>
 </context>
 <context>
+    <name>convert</name>
+    <message>
+        <source>invalid context specifier %1 for %2</source>
+        <translation>ungültige Kontextangabe %1 für %2</translation>
+    </message>
+    <message>
+        <source>unsupported context source %1 for %2</source>
+        <translation>nicht unterstützte Kontextquelle %1 für %2</translation>
+    </message>
+    <message>
+        <source>onbuild trigger should be a single expression</source>
+        <translation>ein ONBUILD-Auslöser muss eine einzelne Anweisung sein</translation>
+    </message>
+    <message>
+        <source>*instructions.Stage is not a command type</source>
+        <translation>*instructions.Stage ist keine Art von Befehl</translation>
+    </message>
+    <message>
+        <source>dockerfile contains no stages to build</source>
+        <translation>das Dockerfile enthält keine Stage zum Bauen</translation>
+    </message>
+    <message>
+        <source>invalid context name %1: %2</source>
+        <translation>ungültiger Kontextname %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot copy from stage %1, it needs to be defined before current stage %2</source>
+        <translation>aus Stage %1 kann nicht kopiert werden: sie muss vor der Stage %2 stehen</translation>
+    </message>
+    <message>
+        <source>invalid chmod parameter: &apos;%1&apos;. it should be octal string and between 0 and 07777</source>
+        <translation>ungültiger Wert für chmod: &apos;%1&apos;. Er muss oktal sein und zwischen 0 und 07777 liegen</translation>
+    </message>
+    <message>
+        <source>invalid syntax</source>
+        <translation>ungültige Schreibweise</translation>
+    </message>
+    <message>
+        <source>checksum can&apos;t be specified for multiple sources</source>
+        <translation>eine Prüfsumme kann nicht für mehrere Quellen angegeben werden</translation>
+    </message>
+    <message>
+        <source>checksum requires HTTP(S) or Git sources</source>
+        <translation>eine Prüfsumme verlangt HTTP(S)- oder Git-Quellen</translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a git ref for COPY</source>
+        <translation>eine Quelle von COPY kann kein Git-Verweis sein</translation>
+    </message>
+    <message>
+        <source>inconsistent keep-git-dir configuration</source>
+        <translation>widersprüchliche Angaben zu keep-git-dir</translation>
+    </message>
+    <message>
+        <source>checksum mismatch %1 != %2</source>
+        <translation>die Prüfsummen stimmen nicht überein: %1 != %2</translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a URL for COPY</source>
+        <translation>eine Quelle von COPY kann keine URL sein</translation>
+    </message>
+    <message>
+        <source>%1: invalid protocol</source>
+        <translation>%1: ungültiges Protokoll</translation>
+    </message>
+    <message>
+        <source>unknown protocol</source>
+        <translation>unbekanntes Protokoll</translation>
+    </message>
+    <message>
+        <source>%1 conflicts: %2 vs %3</source>
+        <translation>widersprüchliche Angaben zu %1: %2 und %3</translation>
+    </message>
+    <message>
+        <source>invalid %1 value: %2</source>
+        <translation>ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>query %1 has no value</source>
+        <translation>die Abfrage %1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
+        <translation>ungültiger Wert für mtime: %1 (erlaubt sind &quot;checkout&quot; und &quot;commit&quot;)</translation>
+    </message>
+    <message>
+        <source>unexpected query %1</source>
+        <translation>unerwartete Abfrage %1</translation>
+    </message>
+    <message>
+        <source>branch conflicts with tag</source>
+        <translation>Zweig und Tag widersprechen sich</translation>
+    </message>
+    <message>
+        <source>query %1 has multiple values</source>
+        <translation>die Abfrage %1 hat mehrere Werte</translation>
+    </message>
+    <message>
+        <source>invalid argument</source>
+        <translation>ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss genau ein entferntes ADD enthalten</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss genau eine entfernte Quelle für ADD enthalten</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD</source>
+        <translation>die Quelle der Stage für SOURCE_DATE_EPOCH muss ein einzelnes HTTP(S)- oder Git-ADD sein</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported %1 instruction</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH darf nur eine Quelle enthalten: die Anweisung %1 ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>failed to process source stage base name &quot;%1&quot;: %2</source>
+        <translation>die Basis &quot;%1&quot; der Quell-Stage lässt sich nicht auswerten: %2</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must use FROM scratch</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss FROM scratch verwenden</translation>
+    </message>
+    <message>
+        <source>invalid SOURCE_DATE_EPOCH: %1</source>
+        <translation>ungültiges SOURCE_DATE_EPOCH: %1</translation>
+    </message>
+    <message>
+        <source>normalizing workdir: %1</source>
+        <translation>beim Auflösen von WORKDIR: %1</translation>
+    </message>
+    <message>
+        <source>invalid signal: %1</source>
+        <translation>ungültiges Signal: %1</translation>
+    </message>
+    <message>
+        <source>VOLUME specified can not be an empty string</source>
+        <translation>ein VOLUME kann kein leerer Text sein</translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; for mount type &apos;%2&apos;</source>
+        <translation>unerwarteter Schlüssel &apos;%1&apos; für die Art &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>invalid field &apos;%1&apos; must be a key=value pair</source>
+        <translation>ungültiges Feld &apos;%1&apos;: es muss ein Paar key=value sein</translation>
+    </message>
+    <message>
+        <source>invalid value for %1: %2</source>
+        <translation>ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>invalid value %1 for %2</source>
+        <translation>ungültiger Wert %1 für %2</translation>
+    </message>
+    <message>
+        <source>unsupported mount type %1%2</source>
+        <translation>nicht unterstützte Art der Einbindung %1%2</translation>
+    </message>
+    <message>
+        <source>unsupported sharing value %1%2</source>
+        <translation>nicht unterstützter Wert für sharing: %1%2</translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; in &apos;%2&apos;%3</source>
+        <translation>unerwarteter Schlüssel &apos;%1&apos; in &apos;%2&apos;%3</translation>
+    </message>
+    <message>
+        <source>secret mount should not have a from</source>
+        <translation>ein Geheimnis darf kein from haben</translation>
+    </message>
+    <message>
+        <source>secret mount should not define sharing</source>
+        <translation>ein Geheimnis darf kein sharing haben</translation>
+    </message>
+    <message>
+        <source>invalid secret mount. one of source, target required</source>
+        <translation>ungültiges Geheimnis: source oder target ist nötig</translation>
+    </message>
+    <message>
+        <source>both source and id can&apos;t be set</source>
+        <translation>source und id können nicht zugleich gesetzt sein</translation>
+    </message>
+    <message>
+        <source>%1 not allowed for %2 type mounts</source>
+        <translation>%1 ist für Einbindungen der Art %2 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>invalid cache sharing set for %1 mount</source>
+        <translation>sharing ist für die Einbindung %1 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>cannot mount from stage %1 to %2, stage needs to be defined before current command</source>
+        <translation>Stage %1 kann nicht nach %2 eingebunden werden: sie muss vor diesem Befehl stehen</translation>
+    </message>
+    <message>
+        <source>ssh does not support source</source>
+        <translation>ssh kennt kein source</translation>
+    </message>
+    <message>
+        <source>invalid mount target &quot;/&quot;</source>
+        <translation>ungültiges Ziel der Einbindung &quot;/&quot;</translation>
+    </message>
+    <message>
+        <source>invalid repository name (%1), cannot specify 64-byte hexadecimal strings</source>
+        <translation>ungültiger Name eines Repositorys (%1): 64 hexadezimale Zeichen sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>invalid reference format: repository name (%1) must be lowercase</source>
+        <translation>ungültige Schreibweise: der Name des Repositorys (%1) muss klein geschrieben sein</translation>
+    </message>
+    <message>
+        <source>repository name must not be more than %1 characters</source>
+        <translation>der Name des Repositorys darf nicht mehr als %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>invalid reference format</source>
+        <translation>ungültige Schreibweise des Image-Namens</translation>
+    </message>
+    <message>
+        <source>invalid checksum digest format</source>
+        <translation>ungültige Schreibweise der Prüfsumme</translation>
+    </message>
+    <message>
+        <source>invalid checksum digest length</source>
+        <translation>ungültige Länge der Prüfsumme</translation>
+    </message>
+    <message>
+        <source>unsupported digest algorithm</source>
+        <translation>nicht unterstütztes Prüfsummenverfahren</translation>
+    </message>
+    <message>
+        <source>No relative path specified in &quot;%1&quot;</source>
+        <translation>In &quot;%1&quot; fehlt der relative Pfad</translation>
+    </message>
+    <message>
+        <source>UNC paths are not supported</source>
+        <translation>UNC-Pfade werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>The specified path is not on the system drive (C:)</source>
+        <translation>Der angegebene Pfad liegt nicht auf dem Systemlaufwerk (C:)</translation>
+    </message>
+    <message>
+        <source>removing drive letter: %1</source>
+        <translation>beim Entfernen des Laufwerksbuchstabens: %1</translation>
+    </message>
+    <message>
+        <source>normalizing working directory: %1</source>
+        <translation>beim Auflösen des Arbeitsverzeichnisses: %1</translation>
+    </message>
+    <message>
+        <source>invalid port: %1: no port specified</source>
+        <translation>ungültiger Port: %1: es ist kein Port angegeben</translation>
+    </message>
+    <message>
+        <source>invalid port: %1: invalid proto: %2</source>
+        <translation>ungültiger Port: %1: ungültiges Protokoll: %2</translation>
+    </message>
+    <message>
+        <source>invalid hostPort: %1</source>
+        <translation>ungültiger hostPort: %1</translation>
+    </message>
+    <message>
+        <source>invalid ranges specified for container and host Ports: %1 and %2</source>
+        <translation>die Bereiche der Ports von Container und Host passen nicht zusammen: %1 und %2</translation>
+    </message>
+    <message>
+        <source>invalid IP address %1: address %1:: missing &apos;]&apos; in address</source>
+        <translation>ungültige IP-Adresse %1: Adresse %1:: es fehlt &apos;]&apos; in der Adresse</translation>
+    </message>
+    <message>
+        <source>invalid IP address: %1</source>
+        <translation>ungültige IP-Adresse: %1</translation>
+    </message>
+    <message>
+        <source>invalid containerPort: %1</source>
+        <translation>ungültiger containerPort: %1</translation>
+    </message>
+    <message>
+        <source>device feature is only supported in Dockerfile frontend 1.14.0-labs or later</source>
+        <translation>Geräte unterstützt erst das Dockerfile-Frontend ab 1.14.0-labs</translation>
+    </message>
+    <message>
+        <source>base name (%1) should not be blank</source>
+        <translation>der Name der Basis (%1) darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>failed to process arguments for platform : %1</source>
+        <translation>die Argumente der Plattform lassen sich nicht auswerten: %1</translation>
+    </message>
+    <message>
+        <source>empty platform value from expression %1%2</source>
+        <translation>der Ausdruck %1 ergibt eine leere Plattform%2</translation>
+    </message>
+    <message>
+        <source>failed to parse platform %1: %2%3</source>
+        <translation>die Plattform %1 ist nicht lesbar: %2%3</translation>
+    </message>
+    <message>
+        <source>circular dependency detected on stage: %1</source>
+        <translation>Stage hängt im Kreis von sich selbst ab: %1</translation>
+    </message>
+    <message>
+        <source>invalid stage index %1</source>
+        <translation>ungültige Nummer einer Stage: %1</translation>
+    </message>
+    <message>
+        <source>variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround</source>
+        <translation>--from ersetzt keine Variablen; stattdessen hilft eine eigene Stage mit FROM und einem ARG vor dem ersten FROM</translation>
+    </message>
+    <message>
+        <source>failed to parse stage name %1: %2</source>
+        <translation>der Name %1 der Stage ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>target stage %1 could not be found%2</source>
+        <translation>die Ziel-Stage %1 wurde nicht gefunden%2</translation>
+    </message>
+</context>
+<context>
     <name>dockerfile</name>
     <message>
         <source>%1 requires at least one argument</source>
@@ -404,16 +743,8 @@
         <translation>unbekannte Anweisung: %1%2</translation>
     </message>
     <message>
-        <source>failed to parse csv mounts: a quote in %1 is misplaced</source>
-        <translation>mount ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; doesn&apos;t support variable expansion, define alias stage instead</source>
         <translation>„%1“ ersetzt keine Variablen; definieren Sie stattdessen eine Alias-Stage</translation>
-    </message>
-    <message>
-        <source>failed to parse csv devices: a quote in %1 is misplaced</source>
-        <translation>device ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
     </message>
     <message>
         <source>invalid value for %1: %2</source>
@@ -442,6 +773,62 @@
     <message>
         <source>syntax error in pattern %1</source>
         <translation>Syntaxfehler im Muster %1</translation>
+    </message>
+    <message>
+        <source>invalid check option %1</source>
+        <translation>Unbekannte check-Option %1</translation>
+    </message>
+    <message>
+        <source>failed to parse check option %1: strconv.ParseBool: parsing %2: invalid syntax</source>
+        <translation>Die check-Option %1 ist nicht lesbar: %2 ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: %1</source>
+        <translation>build-arg:BUILDKIT_DOCKERFILE_CHECK ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>failed to parse check options: %1</source>
+        <translation>Die check-Optionen sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>query %1 has multiple values</source>
+        <translation>die Abfrage %1 hat mehrere Werte</translation>
+    </message>
+    <message>
+        <source>query %1 has no value</source>
+        <translation>die Abfrage %1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>subdir conflicts: %1 vs %2</source>
+        <translation>widersprüchliche Angaben zu subdir: %1 und %2</translation>
+    </message>
+    <message>
+        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
+        <translation>ungültiger Wert für mtime: %1 (erlaubt sind &quot;checkout&quot; und &quot;commit&quot;)</translation>
+    </message>
+    <message>
+        <source>unexpected query %1</source>
+        <translation>unerwartete Abfrage %1</translation>
+    </message>
+    <message>
+        <source>invalid %1 value: %2</source>
+        <translation>ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>ref conflicts: %1 vs %2</source>
+        <translation>widersprüchliche Angaben zu ref: %1 und %2</translation>
+    </message>
+    <message>
+        <source>branch conflicts with tag</source>
+        <translation>Zweig und Tag widersprechen sich</translation>
+    </message>
+    <message>
+        <source>failed to parse csv mounts: %1</source>
+        <translation>die Angaben zu --mount sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>failed to parse csv devices: %1</source>
+        <translation>die Angaben zu --device sind nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -570,13 +957,65 @@
         <source>The stage is called %1 already</source>
         <translation>Die Stage heißt bereits %1</translation>
     </message>
+    <message>
+        <source>There would be a new problem: %1</source>
+        <translation>Es gäbe ein neues Problem: %1</translation>
+    </message>
+    <message>
+        <source>The problem would stay</source>
+        <translation>Das Problem bliebe</translation>
+    </message>
+    <message>
+        <source>The parser directives at the top would change</source>
+        <translation>Die Parser-Anweisungen am Anfang würden sich ändern</translation>
+    </message>
+    <message>
+        <source>The instruction on line %1 would become another one</source>
+        <translation>Die Anweisung in Zeile %1 würde eine andere</translation>
+    </message>
+    <message>
+        <source>There would be a new instruction: %1</source>
+        <translation>Es gäbe eine neue Anweisung: %1</translation>
+    </message>
+    <message>
+        <source>The instruction on line %1 would not become %2</source>
+        <translation>Die Anweisung in Zeile %1 würde nicht zu %2</translation>
+    </message>
+    <message>
+        <source>%1 on line %2 would say something else</source>
+        <translation>%1 in Zeile %2 würde etwas anderes sagen</translation>
+    </message>
+    <message>
+        <source>The comments at the instruction on line %1 would change</source>
+        <translation>Die Kommentare bei der Anweisung in Zeile %1 würden sich ändern</translation>
+    </message>
+    <message>
+        <source>The comments at the end would change</source>
+        <translation>Die Kommentare am Ende würden sich ändern</translation>
+    </message>
+    <message>
+        <source>A problem would go unseen: %1</source>
+        <translation>Ein Problem bliebe ungesehen: %1</translation>
+    </message>
+    <message>
+        <source>There would be %1 stages instead of %2</source>
+        <translation>Es gäbe %1 statt %2 Stages</translation>
+    </message>
+    <message>
+        <source>Stage %1 would be another one</source>
+        <translation>Stage %1 würde eine andere</translation>
+    </message>
+    <message>
+        <source>The stages would be connected differently</source>
+        <translation>Die Stages wären anders verbunden</translation>
+    </message>
+    <message>
+        <source>%1 on line %2 would get other values</source>
+        <translation>%1 in Zeile %2 bekäme andere Werte</translation>
+    </message>
 </context>
 <context>
     <name>lint</name>
-    <message>
-        <source>Duplicate stage name &quot;%1&quot;, stage names should be unique</source>
-        <translation>Der Stage-Name „%1“ kommt doppelt vor; Stage-Namen sollten eindeutig sein</translation>
-    </message>
     <message>
         <source>Stage names should be unique</source>
         <translation>Stage-Namen sollten eindeutig sein</translation>
@@ -600,6 +1039,794 @@
     <message>
         <source>Stage names should be lowercase</source>
         <translation>Stage-Namen sollten kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>lint violation found for rules: %1</source>
+        <translation>Verstöße gegen die Regeln: %1</translation>
+    </message>
+    <message>
+        <source>All commands within the Dockerfile should use the same casing (either upper or lower)</source>
+        <translation>Alle Schlüsselwörter eines Dockerfiles sollten gleich geschrieben sein: alle groß oder alle klein</translation>
+    </message>
+    <message>
+        <source>Attempting to Copy file that is excluded by .dockerignore</source>
+        <translation>Eine Datei wird kopiert, die .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>Rename the earlier stage &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>Die frühere Stage „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate stage name %1, stage names should be unique</source>
+        <translation>Der Stage-Name %1 kommt mehrmals vor; Stage-Namen sollten eindeutig sein</translation>
+    </message>
+    <message>
+        <source>EXPOSE instruction should not define an IP address or host-port mapping, found &apos;%1&apos;</source>
+        <translation>EXPOSE sollte weder IP-Adresse noch Host-Port nennen, hier steht „%1“</translation>
+    </message>
+    <message>
+        <source>IP address and host-port mapping should not be used in EXPOSE instruction. This will become an error in a future release</source>
+        <translation>EXPOSE sollte weder IP-Adresse noch Host-Port nennen. Künftig ist das ein Fehler</translation>
+    </message>
+    <message>
+        <source>Defined protocol &apos;%1&apos; in EXPOSE instruction should be lowercase</source>
+        <translation>Das Protokoll in „%1“ sollte bei EXPOSE kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>Protocol in EXPOSE instruction should be lowercase</source>
+        <translation>Das Protokoll sollte bei EXPOSE kleingeschrieben sein</translation>
+    </message>
+    <message>
+        <source>FROM --platform flag should not use constant value %1</source>
+        <translation>FROM --platform sollte nicht fest auf %1 stehen</translation>
+    </message>
+    <message>
+        <source>Remove --platform</source>
+        <translation>--platform entfernen</translation>
+    </message>
+    <message>
+        <source>FROM --platform flag should not use a constant value</source>
+        <translation>FROM --platform sollte keinen festen Wert haben</translation>
+    </message>
+    <message>
+        <source>Base image %1 was pulled with platform &quot;%2&quot;, expected &quot;%3&quot; for current build</source>
+        <translation>Das Basis-Image %1 ist für die Plattform „%2“, gebaut wird aber für „%3“</translation>
+    </message>
+    <message>
+        <source>Base image platform does not match expected target platform</source>
+        <translation>Die Plattform des Basis-Images ist nicht die des Ziels</translation>
+    </message>
+    <message>
+        <source>Default value for ARG %1 results in empty or invalid base image name</source>
+        <translation>Mit den Vorgabewerten der ARGs wird aus %1 kein gültiger Image-Name</translation>
+    </message>
+    <message>
+        <source>Default value for global ARG results in an empty or invalid base image name</source>
+        <translation>Mit den Vorgabewerten der globalen ARGs entsteht ein leerer oder ungültiger Image-Name</translation>
+    </message>
+    <message>
+        <source>Part the comment from the instruction by an empty one</source>
+        <translation>Den Kommentar durch einen leeren von der Anweisung trennen</translation>
+    </message>
+    <message>
+        <source>Comment for %1 should follow the format: `# %2 &lt;description&gt;`</source>
+        <translation>Der Kommentar zu %1 sollte die Form `# %2 &lt;description&gt;` haben</translation>
+    </message>
+    <message>
+        <source>Comment for build stage or argument should follow the format: `# &lt;arg/stage name&gt; &lt;description&gt;`. If this is not intended to be a description comment, add an empty line or comment between the instruction and the comment.</source>
+        <translation>Der Kommentar zu einer Stage oder einem Argument sollte die Form `# &lt;arg/stage name&gt; &lt;description&gt;` haben. Soll er keine Beschreibung sein, trennt ihn ein leerer Kommentar von der Anweisung.</translation>
+    </message>
+    <message>
+        <source>Write it as %1</source>
+        <translation>Als %1 schreiben</translation>
+    </message>
+    <message>
+        <source>JSON arguments recommended for %1 to prevent unintended behavior related to OS signals</source>
+        <translation>Für %1 ist die JSON-Form zu empfehlen, damit Signale ankommen wie gedacht</translation>
+    </message>
+    <message>
+        <source>JSON arguments recommended for ENTRYPOINT/CMD to prevent unintended behavior related to OS signals</source>
+        <translation>Für ENTRYPOINT und CMD ist die JSON-Form zu empfehlen, damit Signale ankommen wie gedacht</translation>
+    </message>
+    <message>
+        <source>&quot;%1 key=value&quot; should be used instead of legacy &quot;%1 key value&quot; format</source>
+        <translation>Statt der alten Form „%1 Name Wert“ sollte „%1 Name=Wert“ stehen</translation>
+    </message>
+    <message>
+        <source>Write it as %1=value</source>
+        <translation>Als %1=Wert schreiben</translation>
+    </message>
+    <message>
+        <source>Legacy key/value format with whitespace separator should not be used</source>
+        <translation>Die alte Form mit Leerzeichen zwischen Name und Wert sollte nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Replace it by the label org.opencontainers.image.authors</source>
+        <translation>Durch das Label org.opencontainers.image.authors ersetzen</translation>
+    </message>
+    <message>
+        <source>Maintainer instruction is deprecated in favor of using label</source>
+        <translation>MAINTAINER ist veraltet; ein Label tritt an seine Stelle</translation>
+    </message>
+    <message>
+        <source>The MAINTAINER instruction is deprecated, use a label instead to define an image author</source>
+        <translation>MAINTAINER ist veraltet; den Autor eines Images nennt ein Label</translation>
+    </message>
+    <message>
+        <source>Remove the %1 that has no effect</source>
+        <translation>Das wirkungslose %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Multiple %1 instructions should not be used in the same stage because only the last one will be used</source>
+        <translation>Eine Stage sollte nur ein %1 haben, weil nur das letzte gilt</translation>
+    </message>
+    <message>
+        <source>Multiple instructions of the same type should not be used in the same stage</source>
+        <translation>Anweisungen, von denen nur die letzte gilt, sollten in einer Stage nur einmal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove the empty lines</source>
+        <translation>Die leeren Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Empty continuation line</source>
+        <translation>Leere Zeile in einer fortgesetzten Anweisung</translation>
+    </message>
+    <message>
+        <source>Empty continuation lines will become errors in a future release</source>
+        <translation>Leere Zeilen in einer fortgesetzten Anweisung werden künftig Fehler sein</translation>
+    </message>
+    <message>
+        <source>Setting platform to predefined %1 in FROM is redundant as this is the default behavior</source>
+        <translation>Die Plattform %1 in FROM zu setzen ist überflüssig: sie gilt ohnehin</translation>
+    </message>
+    <message>
+        <source>Setting platform to predefined $TARGETPLATFORM in FROM is redundant as this is the default behavior</source>
+        <translation>Die Plattform $TARGETPLATFORM in FROM zu setzen ist überflüssig: sie gilt ohnehin</translation>
+    </message>
+    <message>
+        <source>Rename the stage &apos;%1&apos; to &apos;%2&apos;</source>
+        <translation>Die Stage „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Stage name should not use the same name as reserved stage %1</source>
+        <translation>Eine Stage sollte nicht so heißen wie das vorbelegte %1</translation>
+    </message>
+    <message>
+        <source>Reserved words should not be used as stage names</source>
+        <translation>Vorbelegte Wörter sollten keine Stage-Namen sein</translation>
+    </message>
+    <message>
+        <source>Do not use ARG or ENV instructions for sensitive data (%1 %2)</source>
+        <translation>ARG und ENV sind kein Ort für Geheimnisse (%1 %2)</translation>
+    </message>
+    <message>
+        <source>Sensitive data should not be used in the ARG or ENV commands</source>
+        <translation>Geheimnisse gehören nicht in ARG oder ENV</translation>
+    </message>
+    <message>
+        <source>FROM argument &apos;%1&apos; is not declared</source>
+        <translation>Das Argument „%1“ in FROM ist nicht deklariert</translation>
+    </message>
+    <message>
+        <source>FROM argument &apos;%1&apos; is not declared (did you mean %2?)</source>
+        <translation>Das Argument „%1“ in FROM ist nicht deklariert (meinten Sie %2?)</translation>
+    </message>
+    <message>
+        <source>FROM command must use declared ARGs</source>
+        <translation>FROM darf nur deklarierte ARGs verwenden</translation>
+    </message>
+    <message>
+        <source>Usage of undefined variable &apos;$%1&apos;</source>
+        <translation>Die Variable „$%1“ ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>Usage of undefined variable &apos;$%1&apos; (did you mean $%2?)</source>
+        <translation>Die Variable „$%1“ ist nicht definiert (meinten Sie $%2?)</translation>
+    </message>
+    <message>
+        <source>Variables should be defined before their use</source>
+        <translation>Variablen sollten definiert sein, bevor sie verwendet werden</translation>
+    </message>
+    <message>
+        <source>Relative workdir %1 can have unexpected results if the base image changes</source>
+        <translation>Das relative Arbeitsverzeichnis %1 führt woandershin, wenn sich das Basis-Image ändert</translation>
+    </message>
+    <message>
+        <source>Relative workdir without an absolute workdir declared within the build can have unexpected results if the base image changes</source>
+        <translation>Ein relatives Arbeitsverzeichnis ohne vorhergehendes absolutes führt woandershin, wenn sich das Basis-Image ändert</translation>
+    </message>
+    <message>
+        <source>Command &apos;%1&apos; should match the case of the command majority (lowercase)</source>
+        <translation>Das Schlüsselwort „%1“ sollte geschrieben sein wie die meisten: klein</translation>
+    </message>
+    <message>
+        <source>Command &apos;%1&apos; should match the case of the command majority (uppercase)</source>
+        <translation>Das Schlüsselwort „%1“ sollte geschrieben sein wie die meisten: groß</translation>
+    </message>
+    <message>
+        <source>Attempting to Add file %1 that is excluded by .dockerignore</source>
+        <translation>ADD nimmt %1, was .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>Attempting to Copy file %1 that is excluded by .dockerignore</source>
+        <translation>COPY nimmt %1, was .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>error reading .dockerignore: %1</source>
+        <translation>.dockerignore ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>This comment hides a finding: mend what is found</source>
+        <translation>Dieser Kommentar verbirgt einen Befund: besser beheben, was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Comments should not switch rules off</source>
+        <translation>Kommentare sollten keine Regeln abschalten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; depends on the directory before: write it from the root</source>
+        <translation>&apos;%1&apos; hängt vom Verzeichnis davor ab: von der Wurzel an schreiben</translation>
+    </message>
+    <message>
+        <source>Start at the root</source>
+        <translation>Bei der Wurzel beginnen</translation>
+    </message>
+    <message>
+        <source>WORKDIR should be absolute</source>
+        <translation>WORKDIR sollte absolut sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no sense in a build: no system is running</source>
+        <translation>&apos;%1&apos; hat in einem Bau keinen Sinn: dort läuft kein System</translation>
+    </message>
+    <message>
+        <source>Some commands make no sense in a build</source>
+        <translation>Manche Befehle haben in einem Bau keinen Sinn</translation>
+    </message>
+    <message>
+        <source>The last USER of a stage should not be root</source>
+        <translation>Der letzte USER einer Stage sollte nicht root sein</translation>
+    </message>
+    <message>
+        <source>The last user should not be root</source>
+        <translation>Der letzte Benutzer sollte nicht root sein</translation>
+    </message>
+    <message>
+        <source>Use WORKDIR to change the directory: a cd ends with its RUN</source>
+        <translation>Das Verzeichnis mit WORKDIR wechseln: ein cd endet mit seinem RUN</translation>
+    </message>
+    <message>
+        <source>Make it a WORKDIR</source>
+        <translation>In ein WORKDIR verwandeln</translation>
+    </message>
+    <message>
+        <source>WORKDIR changes the directory, not cd</source>
+        <translation>Das Verzeichnis wechselt WORKDIR, nicht cd</translation>
+    </message>
+    <message>
+        <source>Do not use sudo: a RUN already is the user that USER names; switch with USER root</source>
+        <translation>Kein sudo verwenden: ein RUN läuft schon als der Benutzer, den USER nennt; mit USER root wechseln</translation>
+    </message>
+    <message>
+        <source>sudo has no place in a build</source>
+        <translation>sudo hat in einem Bau nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Name the tag of &apos;%1&apos;: without one it is latest, which changes</source>
+        <translation>Das Tag von &apos;%1&apos; nennen: ohne ist es latest, und das ändert sich</translation>
+    </message>
+    <message>
+        <source>Base images should have a tag</source>
+        <translation>Basis-Images sollten ein Tag haben</translation>
+    </message>
+    <message>
+        <source>The tag latest changes: name a release of &apos;%1&apos;</source>
+        <translation>Das Tag latest ändert sich: eine Version von &apos;%1&apos; nennen</translation>
+    </message>
+    <message>
+        <source>The tag latest changes</source>
+        <translation>Das Tag latest ändert sich</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package=version) of: %1</source>
+        <translation>Versionen festlegen (paket=version) für: %1</translation>
+    </message>
+    <message>
+        <source>apt packages should have a version</source>
+        <translation>apt-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>The package lists stay in this layer: remove /var/lib/apt/lists/* in the same RUN</source>
+        <translation>Die Paketlisten bleiben in dieser Schicht: /var/lib/apt/lists/* im selben RUN entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the lists at the end of the RUN</source>
+        <translation>Die Listen am Ende des RUN entfernen</translation>
+    </message>
+    <message>
+        <source>The lists of apt should be removed after installing</source>
+        <translation>Die Listen von apt sollten nach dem Installieren entfernt werden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is copied and then unpacked, and stays in a layer: ADD does both at once</source>
+        <translation>&apos;%1&apos; wird kopiert, dann entpackt und bleibt in einer Schicht: ADD macht beides zugleich</translation>
+    </message>
+    <message>
+        <source>ADD unpacks archives itself</source>
+        <translation>ADD entpackt Archive selbst</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no port: they end at 65535</source>
+        <translation>&apos;%1&apos; ist kein Port: sie enden bei 65535</translation>
+    </message>
+    <message>
+        <source>Ports end at 65535</source>
+        <translation>Ports enden bei 65535</translation>
+    </message>
+    <message>
+        <source>Only the last HEALTHCHECK of a stage counts</source>
+        <translation>Nur das letzte HEALTHCHECK einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last HEALTHCHECK counts</source>
+        <translation>Nur das letzte HEALTHCHECK zählt</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package==version) of: %1</source>
+        <translation>Versionen festlegen (paket==version) für: %1</translation>
+    </message>
+    <message>
+        <source>pip packages should have a version</source>
+        <translation>pip-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apt-get install asks before it installs, and nobody can answer: add -y</source>
+        <translation>apt-get install fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 ergänzen</translation>
+    </message>
+    <message>
+        <source>apt-get install should not ask</source>
+        <translation>apt-get install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>apt-get installs recommended packages too: add --no-install-recommends</source>
+        <translation>apt-get installiert auch empfohlene Pakete: --no-install-recommends ergänzen</translation>
+    </message>
+    <message>
+        <source>apt-get install should take no recommended packages</source>
+        <translation>apt-get install sollte keine empfohlenen Pakete mitnehmen</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package@version) of: %1</source>
+        <translation>Versionen festlegen (paket@version) für: %1</translation>
+    </message>
+    <message>
+        <source>npm packages should have a version</source>
+        <translation>npm-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apk packages should have a version</source>
+        <translation>apk-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apk add leaves its index in the layer: add --no-cache</source>
+        <translation>apk add lässt seinen Index in der Schicht: --no-cache ergänzen</translation>
+    </message>
+    <message>
+        <source>apk add should keep no index</source>
+        <translation>apk add sollte keinen Index behalten</translation>
+    </message>
+    <message>
+        <source>Use COPY for files and folders: ADD also unpacks archives and loads URLs</source>
+        <translation>Für Dateien und Ordner COPY verwenden: ADD entpackt auch Archive und lädt URLs</translation>
+    </message>
+    <message>
+        <source>COPY is for files, ADD for archives and URLs</source>
+        <translation>COPY ist für Dateien, ADD für Archive und URLs</translation>
+    </message>
+    <message>
+        <source>Several sources go into a directory: end &apos;%1&apos; with /</source>
+        <translation>Mehrere Quellen gehören in ein Verzeichnis: &apos;%1&apos; mit / beenden</translation>
+    </message>
+    <message>
+        <source>Several sources need a directory</source>
+        <translation>Mehrere Quellen brauchen ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>No stage before this one is named &apos;%1&apos;: it is taken for an image</source>
+        <translation>Keine Stage davor heißt &apos;%1&apos;: es gilt als Image</translation>
+    </message>
+    <message>
+        <source>COPY --from should name a stage</source>
+        <translation>COPY --from sollte eine Stage nennen</translation>
+    </message>
+    <message>
+        <source>A stage cannot copy from itself</source>
+        <translation>Eine Stage kann nicht aus sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Write this as a JSON array: the shell in between takes the signals</source>
+        <translation>Als JSON-Liste schreiben: die Shell dazwischen nimmt die Signale</translation>
+    </message>
+    <message>
+        <source>CMD and ENTRYPOINT should be JSON arrays</source>
+        <translation>CMD und ENTRYPOINT sollten JSON-Listen sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not come from a trusted registry</source>
+        <translation>&apos;%1&apos; kommt aus keiner vertrauten Registry</translation>
+    </message>
+    <message>
+        <source>Images should come from trusted registries</source>
+        <translation>Images sollten aus vertrauten Registrys kommen</translation>
+    </message>
+    <message>
+        <source>apt is made for people and may change: use apt-get or apt-cache</source>
+        <translation>apt ist für Menschen gemacht und kann sich ändern: apt-get oder apt-cache verwenden</translation>
+    </message>
+    <message>
+        <source>apt is for people, apt-get for scripts</source>
+        <translation>apt ist für Menschen, apt-get für Skripte</translation>
+    </message>
+    <message>
+        <source>Pin the versions (gem:version) of: %1</source>
+        <translation>Versionen festlegen (gem:version) für: %1</translation>
+    </message>
+    <message>
+        <source>gems should have a version</source>
+        <translation>Gems sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>The platform &apos;%1&apos; is fixed: leave it to --platform of the build</source>
+        <translation>Die Plattform &apos;%1&apos; ist festgelegt: sie besser --platform des Baus überlassen</translation>
+    </message>
+    <message>
+        <source>FROM should not name a platform</source>
+        <translation>FROM sollte keine Plattform nennen</translation>
+    </message>
+    <message>
+        <source>yum asks before it installs, and nobody can answer: add -y</source>
+        <translation>yum fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>yum install should not ask</source>
+        <translation>yum install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>yum leaves its caches in the layer: end the RUN with yum clean all</source>
+        <translation>yum lässt seine Cachess in der Schicht: das RUN mit yum clean all beenden</translation>
+    </message>
+    <message>
+        <source>Clean up at the end of the RUN</source>
+        <translation>Am Ende des RUN aufräumen</translation>
+    </message>
+    <message>
+        <source>yum should clean up after itself</source>
+        <translation>yum sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package-version) of: %1</source>
+        <translation>Versionen festlegen (paket-version) für: %1</translation>
+    </message>
+    <message>
+        <source>yum packages should have a version</source>
+        <translation>yum-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>zypper asks before it acts, and nobody can answer: add -y</source>
+        <translation>zypper fragt, bevor es handelt, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>zypper should not ask</source>
+        <translation>zypper sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>zypper %1 replaces the distribution of the base image: take a newer base instead</source>
+        <translation>zypper %1 ersetzt die Distribution des Basis-Images: stattdessen eine neuere Basis nehmen</translation>
+    </message>
+    <message>
+        <source>zypper dist-upgrade changes the distribution</source>
+        <translation>zypper dist-upgrade ändert die Distribution</translation>
+    </message>
+    <message>
+        <source>zypper leaves its caches in the layer: end the RUN with zypper clean</source>
+        <translation>zypper lässt seine Cachess in der Schicht: das RUN mit zypper clean beenden</translation>
+    </message>
+    <message>
+        <source>zypper should clean up after itself</source>
+        <translation>zypper sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>zypper packages should have a version</source>
+        <translation>zypper-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>dnf asks before it installs, and nobody can answer: add -y</source>
+        <translation>dnf fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>dnf install should not ask</source>
+        <translation>dnf install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>%1 leaves its caches in the layer: end the RUN with %1 clean all</source>
+        <translation>%1 lässt seine Cachess in der Schicht: das RUN mit %1 clean all beenden</translation>
+    </message>
+    <message>
+        <source>dnf should clean up after itself</source>
+        <translation>dnf sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>dnf packages should have a version</source>
+        <translation>dnf-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>pip leaves its cache in the layer: add --no-cache-dir</source>
+        <translation>pip lässt seinen Cache in der Schicht: --no-cache-dir ergänzen</translation>
+    </message>
+    <message>
+        <source>pip should keep no cache</source>
+        <translation>pip sollte keinen Cache behalten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the trigger of an ONBUILD</source>
+        <translation>%1 kann kein Auslöser eines ONBUILD sein</translation>
+    </message>
+    <message>
+        <source>Some instructions cannot be triggers</source>
+        <translation>Manche Anweisungen können keine Auslöser sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; uses a variable that the same ENV sets: it still has its old value</source>
+        <translation>&apos;%1&apos; verwendet eine Variable, die dasselbe ENV setzt: sie hat noch ihren alten Wert</translation>
+    </message>
+    <message>
+        <source>Split the ENV</source>
+        <translation>Das ENV teilen</translation>
+    </message>
+    <message>
+        <source>An ENV cannot use what it sets itself</source>
+        <translation>Ein ENV kann nicht verwenden, was es selbst setzt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; depends on the base image: no WORKDIR stands before</source>
+        <translation>&apos;%1&apos; hängt vom Basis-Image ab: davor steht kein WORKDIR</translation>
+    </message>
+    <message>
+        <source>A relative COPY needs a WORKDIR</source>
+        <translation>Ein relatives COPY braucht ein WORKDIR</translation>
+    </message>
+    <message>
+        <source>useradd with such a high id makes huge log files: add -l</source>
+        <translation>useradd mit so hoher Nummer erzeugt riesige Protokolldateien: -l ergänzen</translation>
+    </message>
+    <message>
+        <source>useradd with a high id makes a huge file</source>
+        <translation>useradd mit hoher Nummer erzeugt eine riesige Datei</translation>
+    </message>
+    <message>
+        <source>wget fills the log with its progress bar: add --progress=dot:giga, -nv or -q</source>
+        <translation>wget füllt das Protokoll mit seinem Fortschrittsbalken: --progress=dot:giga, -nv oder -q ergänzen</translation>
+    </message>
+    <message>
+        <source>wget should not draw a progress bar</source>
+        <translation>wget sollte keinen Fortschrittsbalken zeichnen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no key for a label: lower-case letters, digits and single . - _ /, and no name of Docker&apos;s own</source>
+        <translation>&apos;%1&apos; taugt nicht als Schlüssel eines Labels: Kleinbuchstaben, Ziffern und einzelne . - _ /, und kein Name von Docker selbst</translation>
+    </message>
+    <message>
+        <source>Write it in lower case</source>
+        <translation>Klein schreiben</translation>
+    </message>
+    <message>
+        <source>Keys of labels have a form</source>
+        <translation>Schlüssel von Labels haben eine Form</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is missing</source>
+        <translation>Das Label &apos;%1&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>Labels of the schema should be there</source>
+        <translation>Labels des Schemas sollten da sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is not in the schema</source>
+        <translation>Das Label &apos;%1&apos; steht nicht im Schema</translation>
+    </message>
+    <message>
+        <source>Only labels of the schema should be there</source>
+        <translation>Nur Labels des Schemas sollten da sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is empty</source>
+        <translation>Das Label &apos;%1&apos; ist leer</translation>
+    </message>
+    <message>
+        <source>Labels should not be empty</source>
+        <translation>Labels sollten nicht leer sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no URL</source>
+        <translation>Das Label &apos;%1&apos; ist keine URL</translation>
+    </message>
+    <message>
+        <source>The label should be a URL</source>
+        <translation>Das Label sollte eine URL sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no time like 2026-08-21T10:00:00Z</source>
+        <translation>Das Label &apos;%1&apos; ist keine Zeit wie 2026-08-21T10:00:00Z</translation>
+    </message>
+    <message>
+        <source>The label should be a time</source>
+        <translation>Das Label sollte eine Zeit sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no SPDX identifier of a licence</source>
+        <translation>Das Label &apos;%1&apos; ist keine SPDX-Kennung einer Lizenz</translation>
+    </message>
+    <message>
+        <source>The label should be a licence</source>
+        <translation>Das Label sollte eine Lizenz sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no git hash: 7 or 40 hexadecimal digits</source>
+        <translation>Das Label &apos;%1&apos; ist kein Git-Hash: 7 oder 40 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>The label should be a git hash</source>
+        <translation>Das Label sollte ein Git-Hash sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no semantic version like 1.2.3</source>
+        <translation>Das Label &apos;%1&apos; ist keine semantische Version wie 1.2.3</translation>
+    </message>
+    <message>
+        <source>The label should be a version</source>
+        <translation>Das Label sollte eine Version sein</translation>
+    </message>
+    <message>
+        <source>No HEALTHCHECK: nobody notices when the program hangs</source>
+        <translation>Kein HEALTHCHECK: niemand merkt, wenn das Programm hängt</translation>
+    </message>
+    <message>
+        <source>An image should check its health</source>
+        <translation>Ein Image sollte sein Befinden prüfen</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no e-mail address</source>
+        <translation>Das Label &apos;%1&apos; ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>The label should be an e-mail address</source>
+        <translation>Das Label sollte eine E-Mail-Adresse sein</translation>
+    </message>
+    <message>
+        <source>This RUN could be part of the one before</source>
+        <translation>Dieses RUN könnte Teil des vorigen sein</translation>
+    </message>
+    <message>
+        <source>Merge it with the RUN before</source>
+        <translation>Mit dem RUN davor vereinen</translation>
+    </message>
+    <message>
+        <source>RUNs in a row can be one</source>
+        <translation>RUN-Anweisungen in Folge können eine sein</translation>
+    </message>
+    <message>
+        <source>yarn leaves its cache in the layer: end the RUN with yarn cache clean</source>
+        <translation>yarn lässt seinen Cache in der Schicht: das RUN mit yarn cache clean beenden</translation>
+    </message>
+    <message>
+        <source>yarn should clean up after itself</source>
+        <translation>yarn sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>Only ARG may stand before the first FROM</source>
+        <translation>Vor dem ersten FROM darf nur ARG stehen</translation>
+    </message>
+    <message>
+        <source>A Dockerfile starts with FROM</source>
+        <translation>Ein Dockerfile beginnt mit FROM</translation>
+    </message>
+    <message>
+        <source>Go packages should have a version</source>
+        <translation>Go-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>Some names are not free for stages</source>
+        <translation>Manche Namen sind für Stages nicht frei</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a secret, and stays in the image: mount it with RUN --mount=type=secret</source>
+        <translation>&apos;%1&apos; sieht nach einem Geheimnis aus und bleibt im Image: mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>ARG and ENV are no place for secrets</source>
+        <translation>ARG und ENV sind kein Ort für Geheimnisse</translation>
+    </message>
+    <message>
+        <source>FROM has the platform of the build anyway</source>
+        <translation>FROM hat ohnehin die Plattform des Baus</translation>
+    </message>
+    <message>
+        <source>A platform that checks for root cannot tell who &apos;%1&apos; is: use the number</source>
+        <translation>Eine Plattform, die auf root prüft, weiß nicht, wer &apos;%1&apos; ist: die Nummer verwenden</translation>
+    </message>
+    <message>
+        <source>USER should be a number</source>
+        <translation>USER sollte eine Nummer sein</translation>
+    </message>
+    <message>
+        <source>This copies the whole file system of &apos;%1&apos;</source>
+        <translation>Das kopiert das ganze Dateisystem von &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>COPY should not take a whole file system</source>
+        <translation>COPY sollte kein ganzes Dateisystem nehmen</translation>
+    </message>
+    <message>
+        <source>MAINTAINER is no longer used</source>
+        <translation>MAINTAINER wird nicht mehr verwendet</translation>
+    </message>
+    <message>
+        <source>This stage uses wget and curl: one of them is enough</source>
+        <translation>Diese Stage verwendet wget und curl: eines davon genügt</translation>
+    </message>
+    <message>
+        <source>One of wget and curl is enough</source>
+        <translation>Eines von wget und curl genügt</translation>
+    </message>
+    <message>
+        <source>Only the last CMD of a stage counts</source>
+        <translation>Nur das letzte CMD einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last CMD counts</source>
+        <translation>Nur das letzte CMD zählt</translation>
+    </message>
+    <message>
+        <source>Only the last ENTRYPOINT of a stage counts</source>
+        <translation>Nur das letzte ENTRYPOINT einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last ENTRYPOINT counts</source>
+        <translation>Nur das letzte ENTRYPOINT zählt</translation>
+    </message>
+    <message>
+        <source>Use SHELL to choose another shell: /bin/sh stays what the base image made it</source>
+        <translation>Eine andere Shell mit SHELL wählen: /bin/sh bleibt, was das Basis-Image daraus macht</translation>
+    </message>
+    <message>
+        <source>Make it a SHELL</source>
+        <translation>In ein SHELL verwandeln</translation>
+    </message>
+    <message>
+        <source>SHELL changes the shell, not a link</source>
+        <translation>Die Shell wechselt SHELL, keine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>A failure in front of a pipe goes unnoticed: set the shell option pipefail with SHELL</source>
+        <translation>Ein Fehler vor einer Pipe bleibt unbemerkt: die Shell-Option pipefail mit SHELL setzen</translation>
+    </message>
+    <message>
+        <source>Set a shell that notices</source>
+        <translation>Eine Shell setzen, die es merkt</translation>
+    </message>
+    <message>
+        <source>A pipe should fail where any of its parts fails</source>
+        <translation>Eine Pipe sollte scheitern, wenn einer ihrer Teile scheitert</translation>
+    </message>
+    <message>
+        <source>Remove the one before</source>
+        <translation>Das vorige entfernen</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +2657,14 @@ Schicht %2</translation>
         <source>%1 (line %2 does not parse)</source>
         <translation>%1 (Zeile %2 ist nicht lesbar)</translation>
     </message>
+    <message>
+        <source>Stage or instruction</source>
+        <translation>Stage oder Anweisung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::ProblemsView</name>
@@ -1595,10 +2830,6 @@ Schicht %2</translation>
     <message>
         <source>Open file</source>
         <translation>Geöffnete Datei</translation>
-    </message>
-    <message>
-        <source>Name of the file</source>
-        <translation>Name der Datei</translation>
     </message>
     <message>
         <source>Place of the caret</source>

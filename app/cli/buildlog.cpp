@@ -191,11 +191,7 @@ private:
 
     void writeLine(Step &step, std::string_view line, plan::Timestamp time)
     {
-        // What a progress bar wrote over itself counts once.
-        if (const auto back = line.find_last_of('\r', line.empty() ? 0 : line.size() - 2);
-            back != std::string_view::npos && back + 1 < line.size())
-            line.remove_prefix(back + 1);
-        auto text = concat(seconds(time - step.started, 3), " ", harmless(line));
+        auto text = concat(seconds(time - step.started, 3), " ", shownLine(line));
         m_out << "#" << step.number << " " << text << "\n";
         step.last.push_back(std::move(text));
         if (step.last.size() > kLastLines)
@@ -209,6 +205,14 @@ private:
 };
 
 } // namespace
+
+std::string shownLine(std::string_view line)
+{
+    if (const auto back = line.find_last_of('\r', line.empty() ? 0 : line.size() - 2);
+        back != std::string_view::npos && back + 1 < line.size())
+        line.remove_prefix(back + 1);
+    return harmless(line);
+}
 
 /// The frame that BuildKit draws: four lines around one, two around several.
 std::string excerptOf(const backend::BuildFailure::Place &place)

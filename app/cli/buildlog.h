@@ -27,6 +27,10 @@ std::unique_ptr<BuildLog> makePlainLog(std::ostream &out);
 /// Nothing but the failure.
 std::unique_ptr<BuildLog> makeQuietLog(std::ostream &out);
 
+/// A line of a step's output for a terminal: nothing that steers one but colours, and what a
+/// progress bar wrote over itself once.
+std::string shownLine(std::string_view line);
+
 /// The lines around a place, the place itself marked.
 std::string excerptOf(const backend::BuildFailure::Place &place);
 

@@ -1,11 +1,14 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/build.h"
+#include "app/cli/check.h"
 #include "app/cli/doctor.h"
+#include "app/cli/format.h"
 #include "app/cli/graph.h"
 #include "app/cli/history.h"
 #include "app/cli/images.h"
 #include "app/cli/jail.h"
+#include "app/cli/logs.h"
 #include "app/cli/open.h"
 #include "app/cli/parse.h"
 #include "app/cli/sizes.h"
@@ -20,11 +23,14 @@ std::span<const Command *const> commands()
 {
     static constexpr std::array all = {
         &buildCommand,   //
+        &checkCommand,   //
         &doctorCommand,  //
+        &formatCommand,  //
         &graphCommand,   //
         &historyCommand, //
         &imagesCommand,  //
         &jailCommand,    //
+        &logsCommand,    //
         &openCommand,    //
         &parseCommand,   //
         &sizesCommand,   //

@@ -3,13 +3,12 @@
 #include "app/cli/arguments.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/jsontext.h"
-#include "core/base/support/strings.h"
+#include "app/cli/modeloptions.h"
 #include "core/language/analysis/analysis.h"
 #include "core/language/draw/draw.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 #include <iostream>
 
@@ -17,113 +16,69 @@ namespace stagewright::app {
 
 namespace {
 
-using dockerfile::Dockerfile;
+constexpr std::array kOptions = {
+    Option{"format", true},   Option{"target", true},       Option{"build-arg", true},
+    Option{"platform", true}, Option{"only-needed", false}, Option{"theme", true},
+};
 
-OrderedJson stagesJson(const Dockerfile &model, std::optional<std::size_t> target)
+std::string jsonOf(const analysis::Analysis &result, const draw::DrawOptions &options)
 {
-    const auto needed = target ? model.reachableFrom(*target) : std::vector<std::size_t>();
-    auto json = OrderedJson::array();
-    for (const auto &stage : model.stages) {
-        const auto *from = stage.instructions.front().as<dockerfile::FromInstruction>();
-        OrderedJson entry{{"index", stage.index},
-                          {"name", stage.name},
-                          {"displayName", stage.displayName()},
-                          {"base", stage.base}};
-        entry["platform"] = from->platform ? OrderedJson(from->platform->text) : OrderedJson();
-        entry["lines"] = {stage.instructions.front().line + 1,
-                          stage.instructions.back().lastLine + 1};
-        entry["range"] = rangeJson(stage.range);
-        entry["instructions"] = stage.instructions.size();
-        entry["isTarget"] = target == stage.index;
-        entry["isNeeded"] = std::find(needed.begin(), needed.end(), stage.index) != needed.end();
-        json.push_back(std::move(entry));
-    }
-    return json;
-}
-
-OrderedJson edgeJson(const Dockerfile &model, const dockerfile::StageEdge &edge)
-{
-    const bool isStage = edge.source.kind == dockerfile::NodeId::Kind::Stage;
-    OrderedJson json{{"kind", nameOf(edge.kind)},
-                     {"source", {{isStage ? "stage" : "image", edge.source.index}}},
-                     {"sourceName", draw::sourceName(model, edge)},
-                     {"target", edge.target},
-                     {"targetName", model.stages[edge.target].displayName()},
-                     {"instruction", edge.instruction}};
-    json["mount"] = edge.mount ? OrderedJson(*edge.mount) : OrderedJson();
-    json["paths"] = edge.paths;
-    json["destination"] = edge.destination;
-    json["line"] = draw::lineOf(model, edge);
-    json["referenceRange"] = rangeJson(edge.referenceRange);
-    json["instructionRange"] = rangeJson(edge.instructionRange);
-    json["fault"] = nameOf(edge.fault);
-    json["neededArguments"] = edge.neededArguments;
-    return json;
-}
-
-OrderedJson graphJson(const analysis::Analysis &result, std::string_view target)
-{
-    const auto &model = result.dockerfile;
-    OrderedJson json;
-    json["stages"] = stagesJson(model, model.findTarget(target));
-    auto &images = json["images"] = OrderedJson::array();
-    for (const auto &image : model.graph.images)
-        images.push_back({{"reference", image.reference},
-                          {"written", image.written},
-                          {"range", rangeJson(image.range)}});
-    auto &edges = json["edges"] = OrderedJson::array();
-    for (const auto &edge : model.graph.edges)
-        edges.push_back(edgeJson(model, edge));
+    auto json = draw::drawJson(result.dockerfile, options);
     json["diagnostics"] = diagnosticsJson(result);
-    return json;
+    return toPrettyJson(json) + "\n";
 }
 
-Result<dockerfile::ModelOptions> modelOptions(const Arguments &arguments)
+using Drawer = std::string (*)(const analysis::Analysis &, const draw::DrawOptions &);
+
+template<std::string (*Draw)(const dockerfile::Dockerfile &, const draw::DrawOptions &)>
+std::string drawn(const analysis::Analysis &result, const draw::DrawOptions &options)
 {
-    dockerfile::ModelOptions options;
-    for (const auto pair : arguments.values("build-arg")) {
-        const auto equals = pair.find('=');
-        if (equals == std::string_view::npos)
-            return fail(ErrorCode::InvalidArgument, concat("--build-arg ", pair, " has no '='"));
-        options.buildArguments[std::string(pair.substr(0, equals))] = pair.substr(equals + 1);
+    return Draw(result.dockerfile, options);
+}
+
+/// By the name of the format; nullptr for an unknown one.
+Drawer drawerOf(std::string_view format)
+{
+    constexpr std::pair<std::string_view, Drawer> kDrawers[] = {
+        {"text", drawn<draw::drawText>}, {"json", jsonOf},
+        {"dot", drawn<draw::drawDot>},   {"mermaid", drawn<draw::drawMermaid>},
+        {"svg", drawn<draw::drawSvg>},
+    };
+    for (const auto &[name, drawer] : kDrawers) {
+        if (name == format)
+            return drawer;
     }
-    if (const auto platform = arguments.value("platform"))
-        options.targetPlatform = *platform;
-    options.target = arguments.value("target").value_or("");
-    return options;
+    return nullptr;
 }
 
 int run(std::span<const std::string_view> given)
 {
-    constexpr std::array<Option, 4> kOptions = {
-        Option{"format", true, 0}, Option{"target", true, 0}, Option{"build-arg", true, 0},
-        Option{"platform", true, 0}};
     const auto arguments = Arguments::parse(given, kOptions);
     if (!arguments)
         return usageError(graphCommand, arguments.error().message);
-    const auto format = arguments->value("format").value_or("text");
-    if (format != "text" && format != "json")
-        return usageError(graphCommand, "--format is text or json");
+    const auto drawer = drawerOf(arguments->value("format").value_or("text"));
+    if (!drawer)
+        return usageError(graphCommand, "--format is text, json, dot, mermaid or svg");
+    const auto theme = arguments->value("theme").value_or("light");
+    if (theme != "light" && theme != "dark")
+        return usageError(graphCommand, "--theme is light or dark");
     if (arguments->operands().size() != 1)
         return usageError(graphCommand, "name one FILE");
-    const auto options = modelOptions(*arguments);
-    if (!options)
-        return usageError(graphCommand, options.error().message);
-    const auto text = readInput(arguments->operands().front());
+    const auto file = arguments->operands().front();
+    const auto modelOptions = readModelOptions(*arguments);
+    if (!modelOptions)
+        return usageError(graphCommand, modelOptions.error().message);
+    draw::DrawOptions options{modelOptions->target, arguments->has("only-needed"),
+                              std::string(file == "-" ? "Dockerfile" : file),
+                              theme == "dark" ? draw::ColorScheme::Dark : draw::ColorScheme::Light};
+    const auto text = readInput(file);
     if (!text)
         return reportError(graphCommand, text.error());
-    const auto result = analysis::analyze(text::TextSnapshot(*text), *options);
-    if (!result->dockerfile.findTarget(options->target) && !options->target.empty())
-        return reportError(graphCommand,
-                           {ErrorCode::NotFound,
-                            concat("target stage \"", options->target, "\" could not be found"),
-                            {},
-                            0});
-    if (format == "json")
-        std::cout << toPrettyJson(graphJson(*result, options->target)) << "\n";
-    else
-        std::cout << draw::drawText(result->dockerfile, {options->target});
-    printDiagnostics(*result, arguments->operands().front());
+    const auto result = analysis::analyze(text::TextSnapshot(*text), *modelOptions);
+    if (const auto target = checkTarget(result->dockerfile, options.target); !target)
+        return reportError(graphCommand, target.error());
+    std::cout << drawer(*result, options);
+    printDiagnostics(*result, file);
     return result->dockerfile.firstError() ? kExitFailure : kExitOk;
 }
 
@@ -131,13 +86,17 @@ int run(std::span<const std::string_view> given)
 
 const Command graphCommand{
     "graph",
-    "FILE [--format text|json] [--target STAGE] [--build-arg NAME=VALUE]… [--platform PLATFORM]",
+    "FILE [--format text|json|dot|mermaid|svg] [--target STAGE] [OPTIONS]",
     "show the stages of a Dockerfile and what flows between them",
-    "  --format json            nodes and edges with lines, byte ranges and faults\n"
+    "  --format FORMAT          text (default), json (nodes and edges with lines, byte ranges and\n"
+    "                           faults), dot (Graphviz), mermaid or svg (a picture)\n"
     "  --target STAGE           which stages count as needed (default: for the last one)\n"
-    "  --build-arg NAME=VALUE   a value for an ARG that a FROM uses\n"
-    "  --platform PLATFORM      what TARGETPLATFORM and the like stand for\n\n"
-    "What is wrong goes to stderr; the exit code is 1 where a build could not start.\n",
+    "  --only-needed            leave the other stages out\n"
+    "  --build-arg NAME=VALUE   a value for an ARG that a FROM uses; may be repeated\n"
+    "  --platform PLATFORM      what TARGETPLATFORM and the like stand for\n"
+    "  --theme light|dark       colours of svg, dot and mermaid\n\n"
+    "What is wrong goes to stderr, and is shown in the graph; the exit code is 1 where a build\n"
+    "could not start.\n",
     &run,
 };
 

@@ -3,8 +3,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/jsontext.h"
-#include "core/base/support/strings.h"
+#include "app/cli/modeloptions.h"
+#include "app/cli/parsejson.h"
 #include "core/language/analysis/analysis.h"
+#include "core/language/convert/convert.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,61 +16,6 @@
 namespace stagewright::app {
 
 namespace {
-
-OrderedJson toJson(const dockerfile::Instruction &instruction)
-{
-    OrderedJson json;
-    json["instruction"] = instruction.keyword.text;
-    json["lines"] = {instruction.line + 1, instruction.lastLine + 1};
-    json["range"] = rangeJson(instruction.range);
-    json["arguments"] = instruction.argumentText;
-    auto &flags = json["flags"] = OrderedJson::array();
-    for (const auto &flag : instruction.flags) {
-        OrderedJson entry{{"name", flag.name}};
-        entry["value"] = flag.value ? OrderedJson(flag.value->text) : OrderedJson();
-        flags.push_back(std::move(entry));
-    }
-    auto &heredocs = json["heredocs"] = OrderedJson::array();
-    for (const auto &heredoc : instruction.heredocs)
-        heredocs.push_back({{"name", heredoc.name},
-                            {"content", heredoc.content},
-                            {"expand", heredoc.expand},
-                            {"stripTabs", heredoc.stripTabs},
-                            {"fileDescriptor", heredoc.fileDescriptor}});
-    json["comments"] = instruction.comments;
-    json["valid"] = instruction.isValid;
-    return json;
-}
-
-OrderedJson toJson(const std::vector<dockerfile::Instruction> &instructions)
-{
-    auto json = OrderedJson::array();
-    for (const auto &instruction : instructions)
-        json.push_back(toJson(instruction));
-    return json;
-}
-
-OrderedJson toJson(const analysis::Analysis &result)
-{
-    const auto &model = result.dockerfile;
-    OrderedJson json;
-    json["escape"] = std::string(1, model.escape);
-    auto &directives = json["directives"] = OrderedJson::array();
-    for (const auto &directive : model.directives)
-        directives.push_back({{"key", directive.key}, {"value", directive.value.text}});
-    json["globalArguments"] = toJson(model.globalArguments);
-    auto &stages = json["stages"] = OrderedJson::array();
-    for (const auto &stage : model.stages)
-        stages.push_back({{"index", stage.index},
-                          {"name", stage.name},
-                          {"base", stage.base},
-                          {"instructions", toJson(stage.instructions)}});
-    json["misplaced"] = toJson(model.misplaced);
-    const auto *error = model.firstError();
-    json["error"] = error ? OrderedJson(dockerfile::buildKitText(*error)) : OrderedJson();
-    json["diagnostics"] = diagnosticsJson(result);
-    return json;
-}
 
 void printText(const analysis::Analysis &result)
 {
@@ -84,20 +31,33 @@ void printText(const analysis::Analysis &result)
     }
 }
 
+void printJson(const analysis::Analysis &result, const dockerfile::ModelOptions &options)
+{
+    convert::ConvertOptions convertOptions;
+    convertOptions.model = options;
+    convertOptions.mode = convert::Mode::Editor;
+    const auto conversion = convert::convert(result.dockerfile, convertOptions);
+    std::cout << toPrettyJson(parseJsonOf(result, conversion)) << "\n";
+}
+
 int run(std::span<const std::string_view> given)
 {
-    constexpr std::array<Option, 1> kOptions = {Option{"json", false, 0}};
+    constexpr std::array kOptions = {Option{"json", false}, Option{"build-arg", true},
+                                     Option{"platform", true}, Option{"target", true}};
     const auto arguments = Arguments::parse(given, kOptions);
     if (!arguments)
         return usageError(parseCommand, arguments.error().message);
     if (arguments->operands().size() != 1)
         return usageError(parseCommand, "name one FILE");
+    const auto options = readModelOptions(*arguments);
+    if (!options)
+        return usageError(parseCommand, options.error().message);
     const auto text = readInput(arguments->operands().front());
     if (!text)
         return reportError(parseCommand, text.error());
-    const auto result = analysis::analyze(text::TextSnapshot(*text));
+    const auto result = analysis::analyze(text::TextSnapshot(*text), *options);
     if (arguments->has("json"))
-        std::cout << toPrettyJson(toJson(*result)) << "\n";
+        printJson(*result, *options);
     else
         printText(*result);
     printDiagnostics(*result, arguments->operands().front());
@@ -108,9 +68,14 @@ int run(std::span<const std::string_view> given)
 
 const Command parseCommand{
     "parse",
-    "FILE [--json]",
+    "FILE [--json] [OPTIONS]",
     "show the instructions of a Dockerfile and what is wrong with them",
-    "  --json  print everything that is known about the text as one JSON document\n\n"
+    "  --json                   print everything that is known about the text as one JSON "
+    "document\n"
+    "                           (stagewright(1) describes it)\n"
+    "  --target STAGE           what TARGETSTAGE stands for\n"
+    "  --build-arg NAME=VALUE   a value for an ARG that a FROM uses; may be repeated\n"
+    "  --platform PLATFORM      what TARGETPLATFORM and the like stand for\n\n"
     "What is wrong goes to stderr; the exit code is 1 where a build could not start.\n",
     &run,
 };

@@ -1,7 +1,8 @@
 #include "app/cli/verify.h"
 
 #include "app/cli/arguments.h"
-#include "core/image/store/verify.h"
+#include "core/base/support/strings.h"
+#include "core/build/solve/verifystore.h"
 #include "core/insight/inspect/formatting.h"
 
 #include <iostream>
@@ -14,7 +15,19 @@ Result<store::VerifyReport> check(std::string &path)
 {
     STAGEWRIGHT_TRY_ASSIGN(path, store::defaultStorePath());
     STAGEWRIGHT_TRY_ASSIGN(const auto opened, store::OciLayoutStore::open(path));
-    return store::verify(*opened);
+    return solve::verifyStore(*opened);
+}
+
+void print(const char *prefix, const std::vector<store::VerifyFinding> &findings)
+{
+    for (const auto &finding : findings)
+        std::cout << prefix << nameOf(finding.kind) << ": " << inspect::plainLine(finding.subject)
+                  << ": " << inspect::plainLine(finding.text) << "\n";
+}
+
+std::string counted(std::size_t number, std::string_view what)
+{
+    return concat(number == 0 ? "no" : std::to_string(number), " ", what, number == 1 ? "" : "s");
 }
 
 int run(std::span<const std::string_view> arguments)
@@ -28,15 +41,12 @@ int run(std::span<const std::string_view> arguments)
     const auto report = check(path);
     if (!report)
         return reportError(verifyCommand, report.error());
-    for (const auto &problem : report->problems)
-        std::cout << nameOf(problem.kind) << ": " << inspect::plainLine(problem.subject) << ": "
-                  << inspect::plainLine(problem.text) << "\n";
-    std::cout << path << ": " << report->tags << " images, " << report->blobs << " blobs, "
-              << inspect::humanSize(report->bytes) << ", ";
-    if (report->ok())
-        std::cout << "no problems\n";
-    else
-        std::cout << report->problems.size() << " problems\n";
+    print("note: ", report->notes);
+    print("", report->problems);
+    std::cout << path << ": " << counted(report->tags, "image") << ", "
+              << counted(report->blobs, "blob") << ", " << inspect::humanSize(report->bytes) << ", "
+              << counted(report->steps, "cached step") << ", " << counted(report->trees, "tree")
+              << ", " << counted(report->problems.size(), "problem") << "\n";
     return report->ok() ? kExitOk : kExitFailure;
 }
 
@@ -44,8 +54,9 @@ int run(std::span<const std::string_view> arguments)
 
 const Command verifyCommand{
     "verify", "", "check every byte of the store",
-    "Reads every blob and compares it with its digest, checks that every tag leads to a whole\n"
-    "image and that no dead process left anything. The exit code is 1 where there are problems.\n",
+    "Reads every blob and compares it with its digest; checks that every tag leads to a whole\n"
+    "image and every cached step to its tree and its layer. What a killed build left is a note,\n"
+    "since the next build sweeps it. The exit code is 1 where there are problems.\n",
     run};
 
 } // namespace stagewright::app

@@ -27,7 +27,7 @@ pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 
 if(STAGEWRIGHT_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent Svg PrintSupport LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent DBus Svg PrintSupport LinguistTools)
   find_package(QScintilla REQUIRED)
 endif()
 if(STAGEWRIGHT_TESTS)

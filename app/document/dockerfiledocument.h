@@ -58,6 +58,9 @@ public:
     bool isModified() const { return m_isModified; }
 
     DiskState diskState() const { return m_diskState; }
+    /// Compares with the file as it is now. The document watches its file; this is for the moments
+    /// when one would not wait for the watch, and for folders that cannot be watched.
+    void lookAtDisk();
     /// Takes the file over as one undoable step.
     void reloadFromDisk();
     /// The next save overwrites what the other program wrote.
@@ -116,7 +119,6 @@ private:
     void updateModified();
     void setDiskState(DiskState state);
     void takeFile(const QString &path, DocumentFile file);
-    void lookAtDisk();
     void place(const Places &places);
     int remember(Move move);
     void placeNewStage(int token, std::uint32_t offset, QPointF point);

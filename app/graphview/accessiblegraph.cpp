@@ -40,7 +40,43 @@ QRect onScreen(const QGraphicsObject *item, const QRectF &sceneRect)
     return {view->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
 }
 
-/// What stages, rows and images have in common.
+QString nameOf(const GraphContent &content, const NodeKey &node)
+{
+    const GraphStage *stage = content.stage(node.stage);
+    const GraphImage *image = content.image(node.image);
+    return stage ? stage->name : image ? image->name : QString();
+}
+
+const char *sentenceOf(dockerfile::EdgeKind kind)
+{
+    switch (kind) {
+    case dockerfile::EdgeKind::Base:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 stands on %2");
+    case dockerfile::EdgeKind::CopyFrom:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 copies %3 from %2");
+    case dockerfile::EdgeKind::MountFrom:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 mounts %3 from %2");
+    case dockerfile::EdgeKind::OnBuild:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 runs a trigger that reads %3 from %2");
+    }
+    return "";
+}
+
+/// "stage-1 copies /src/hello from builder, 11 kB"
+QString spokenEdge(const GraphContent &content, const GraphEdge &edge)
+{
+    QString sentence = translated(sentenceOf(edge.key.kind));
+    const bool hasPath = sentence.contains(QLatin1String("%3"));
+    const QString target = nameOf(content, nodeOf(edge.key.target));
+    const QString source = nameOf(content, edge.source);
+    sentence = hasPath ? sentence.arg(target, source, edge.label) : sentence.arg(target, source);
+    for (const QString &word : {edge.size, edge.fault})
+        if (!word.isEmpty())
+            sentence += QStringLiteral(", ") + word;
+    return sentence;
+}
+
+/// What stages, rows, images and edges have in common.
 class AccessibleNode : public QAccessibleObject, public QAccessibleActionInterface
 {
 public:
@@ -95,7 +131,7 @@ public:
     {
         if (what == QAccessible::Name)
             return item()->stage().name + QStringLiteral(", ") + item()->stage().spoken;
-        return what == QAccessible::Description ? item()->stage().footer : QString();
+        return what == QAccessible::Description ? description() : QString();
     }
     QRect rect() const override { return onScreen(item(), item()->card()); }
     QAccessible::State state() const override
@@ -129,6 +165,21 @@ public:
     }
 
 private:
+    /// What becomes of it, and who takes from it.
+    QString description() const
+    {
+        QStringList parts;
+        if (!item()->stage().footer.isEmpty())
+            parts << item()->stage().footer;
+        const GraphView *view = viewOf(item());
+        if (!view)
+            return parts.join(QString());
+        for (const GraphEdge &edge : view->content().edges)
+            if (edge.source == nodeOf(item()->stage().id))
+                parts << spokenEdge(view->content(), edge);
+        return parts.join(QStringLiteral("; "));
+    }
+
     mutable std::map<std::size_t, QAccessible::Id> m_rows; ///< by index
 };
 
@@ -251,16 +302,72 @@ public:
     }
 };
 
-/// Children: stages in text order, images, then the widgets on top.
+/// An edge is no QObject: the graph keeps its interface by the index.
+class AccessibleEdge : public AccessibleNode
+{
+public:
+    AccessibleEdge(GraphView *view, std::size_t index)
+        : AccessibleNode(nullptr)
+        , m_view(view)
+        , m_index(index)
+    {}
+
+    bool isValid() const override { return m_view && m_index < m_view->content().edges.size(); }
+    QObject *object() const override { return nullptr; }
+    QAccessibleInterface *parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(m_view);
+    }
+    QString text(QAccessible::Text what) const override
+    {
+        return what == QAccessible::Name && isValid() ? spokenEdge(m_view->content(), edge())
+                                                      : QString();
+    }
+    QRect rect() const override
+    {
+        const EdgeItem *item = isValid() ? m_view->graphScene().edgeItem(edge().key) : nullptr;
+        if (!item)
+            return {};
+        const QRectF area = item->isLabelShown() ? item->labelBox() : item->boundingRect();
+        const QRect rect = m_view->mapFromScene(area).boundingRect();
+        return {m_view->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
+    }
+    QAccessible::State state() const override
+    {
+        const bool isSelected = isValid() && m_view->selection().edge == edge().key;
+        return stateFor(isSelected, m_view && m_view->hasFocus());
+    }
+    void doAction(const QString &) override
+    {
+        if (!isValid())
+            return;
+        m_view->setFocus();
+        m_view->choose(GraphSelection::ofEdge(edge().key));
+    }
+
+private:
+    const GraphEdge &edge() const { return m_view->content().edges[m_index]; }
+
+    QPointer<GraphView> m_view;
+    std::size_t m_index;
+};
+
+/// Children: stages in text order, images, edges, then the widgets on top (the field for a name).
 class AccessibleGraph : public QAccessibleWidget
 {
 public:
     explicit AccessibleGraph(GraphView *view)
         : QAccessibleWidget(view, QAccessible::List)
     {}
+    ~AccessibleGraph() override
+    {
+        for (const auto &entry : m_edges)
+            QAccessible::deleteAccessibleInterface(entry.second);
+    }
 
     GraphView *view() const { return static_cast<GraphView *>(object()); }
 
+    /// Stages and images.
     QList<QObject *> nodes() const
     {
         QList<QObject *> items;
@@ -273,20 +380,18 @@ public:
         return items;
     }
 
-    int childCount() const override { return int(nodes().size()); }
-    QAccessibleInterface *child(int index) const override
-    {
-        return QAccessible::queryAccessibleInterface(nodes().value(index));
-    }
+    int childCount() const override { return int(children().size()); }
+    QAccessibleInterface *child(int index) const override { return children().value(index); }
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        return child ? int(nodes().indexOf(child->object())) : -1;
+        const auto all = children();
+        return int(all.indexOf(child));
     }
     QAccessibleInterface *childAt(int x, int y) const override
     {
-        for (int i = 0; i < childCount(); ++i)
-            if (QAccessibleInterface *node = child(i); node && node->rect().contains(x, y))
-                return node;
+        for (QAccessibleInterface *part : children())
+            if (part->rect().contains(x, y))
+                return part;
         return nullptr;
     }
     QAccessibleInterface *focusChild() const override
@@ -296,6 +401,31 @@ public:
         StageItem *item = view()->graphScene().stageItem(view()->selection().oneStage());
         return item ? QAccessible::queryAccessibleInterface(item) : nullptr;
     }
+
+private:
+    QList<QAccessibleInterface *> children() const
+    {
+        QList<QAccessibleInterface *> all;
+        for (QObject *node : nodes())
+            all << QAccessible::queryAccessibleInterface(node);
+        for (std::size_t i = 0; i < view()->content().edges.size(); ++i)
+            all << edge(i);
+        for (QWidget *widget :
+             view()->viewport()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+            if (widget->isVisible())
+                all << QAccessible::queryAccessibleInterface(widget);
+        return all;
+    }
+
+    QAccessibleInterface *edge(std::size_t index) const
+    {
+        QAccessible::Id &id = m_edges[index];
+        if (id == 0)
+            id = QAccessible::registerAccessibleInterface(new AccessibleEdge(view(), index));
+        return QAccessible::accessibleInterface(id);
+    }
+
+    mutable std::map<std::size_t, QAccessible::Id> m_edges; ///< by index
 };
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)

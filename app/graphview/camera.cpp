@@ -10,7 +10,7 @@ namespace stagewright::app {
 
 namespace {
 
-constexpr double kFitMargin = 40;
+constexpr double kFitMargin = 28;
 constexpr double kRevealMargin = 24;
 constexpr double kSnap = 0.03;
 
@@ -41,21 +41,23 @@ void Camera::panBy(QPointF viewDelta)
     vertical->setValue(vertical->value() - int(std::lround(viewDelta.y())));
 }
 
-void Camera::fit(const QRectF &area, double reserve)
+void Camera::fit(const QRectF &area, double reserve, double largest)
 {
+    m_isAutomatic = false;
     const QSizeF room =
         m_view.viewport()->size() - QSizeF(2 * kFitMargin, 2 * kFitMargin + reserve);
     if (area.isEmpty() || room.isEmpty())
         return;
-    const double zoom = std::min({room.width() / area.width(), room.height() / area.height(), 1.0});
+    const double zoom =
+        std::min({room.width() / area.width(), room.height() / area.height(), largest});
     const QPointF centre(m_view.viewport()->width() / 2.0,
                          (m_view.viewport()->height() - reserve) / 2.0);
     apply(std::max(zoom, kSmallest), area.center(), centre);
 }
 
-void Camera::fitAlways(const QRectF &area, double reserve)
+void Camera::fitAlways(const QRectF &area, double reserve, double largest)
 {
-    fit(area, reserve);
+    fit(area, reserve, largest);
     m_isAutomatic = true;
 }
 

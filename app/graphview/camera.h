@@ -8,7 +8,7 @@ class QGraphicsView;
 
 namespace stagewright::app {
 
-/// Fits by itself until the user zooms or pans.
+/// Fits by itself until the user zooms, pans or arranges nodes.
 class Camera
 {
 public:
@@ -26,10 +26,12 @@ public:
     void setZoom(double zoom, QPointF anchor);
     void panBy(QPointF viewDelta);
 
-    /// Shows `area` whole, at 100 % at most, `reserve` pixels above the lower border.
-    void fit(const QRectF &area, double reserve);
+    /// Shows `area` whole, at the zoom `largest` at most, `reserve` pixels above the lower border.
+    void fit(const QRectF &area, double reserve, double largest);
     /// The same, and from now on automatically again.
-    void fitAlways(const QRectF &area, double reserve);
+    void fitAlways(const QRectF &area, double reserve, double largest);
+    /// Nothing but the user moves it from now on.
+    void hold() { m_isAutomatic = false; }
     /// Scrolls as little as needed.
     void reveal(const QRectF &area);
     void centreOn(QPointF point);

@@ -2,8 +2,8 @@
 
 #include "app/graphview/edgelabel.h"
 #include "app/graphview/stagepainter.h"
+#include "core/language/layout/labels.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -13,7 +13,6 @@ namespace {
 
 constexpr double kLineDetail = 0.25; ///< below, edges are straight thin lines
 constexpr double kFadedOpacity = 0.3;
-constexpr double kLongestLabel = 220;
 
 QList<qreal> dashesOf(dockerfile::EdgeKind kind)
 {
@@ -88,42 +87,28 @@ void EdgeItem::updateDepth()
     setZValue(isFront ? 2 : m_look.isFocused ? -0.5 : -1);
 }
 
-QString EdgeItem::labelText() const
-{
-    const QString text =
-        m_edge.fault.isEmpty() ? m_edge.label : QStringLiteral("? ") + m_edge.fault;
-    return QFontMetricsF(EdgeLabel::font()).elidedText(text, Qt::ElideMiddle, kLongestLabel);
-}
-
-QSizeF EdgeItem::labelSize() const
-{
-    const QString text = labelText();
-    if (text.isEmpty())
-        return {};
-    return {QFontMetricsF(EdgeLabel::font()).horizontalAdvance(text) + 2 * EdgeLabel::kPadding,
-            EdgeLabel::kHeight};
-}
-
-void EdgeItem::setLabelCentre(std::optional<QPointF> centre)
+void EdgeItem::setLabelPlace(std::optional<layout::LabelPlace> place)
 {
     prepareGeometryChange();
-    m_labelCentre = centre;
+    m_labelPlace = place;
     m_label->follow();
 }
 
 bool EdgeItem::isLabelShown() const
 {
-    if (labelSize().isEmpty())
-        return false;
-    return m_labelCentre || m_look.isHovered || m_look.isSelected;
+    return !EdgeLabel::textOf(m_edge).isEmpty() &&
+           (m_labelPlace || m_look.isHovered || m_look.isSelected);
 }
 
 QRectF EdgeItem::labelBox() const
 {
-    if (!isLabelShown() || m_shape.labelPlaces.empty())
+    if (!isLabelShown() || m_shape.curve.empty())
         return {};
-    QRectF box(QPointF(), labelSize());
-    box.moveCenter(m_labelCentre.value_or(m_shape.labelPlaces.front()));
+    QRectF box(QPointF(), EdgeLabel::sizeOf(m_edge));
+    const layout::LabelPlace place =
+        m_labelPlace.value_or(layout::LabelPlace{layout::middleOf(m_shape.curve)});
+    const layout::Point centre = place.centre({box.width(), box.height()});
+    box.moveCenter({centre.x, centre.y});
     return box;
 }
 

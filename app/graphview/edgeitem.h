@@ -38,7 +38,6 @@ public:
     QColor color() const;
     const EdgeLook &look() const { return m_look; }
     const Theme &theme() const { return m_theme; }
-    QString labelText() const;
 
     const GraphEdge &edge() const { return m_edge; }
     void setEdge(const GraphEdge &edge);
@@ -47,10 +46,9 @@ public:
     void setLook(const EdgeLook &look);
     void setTheme(const Theme &theme);
 
-    /// Size of the label; empty where there is none.
-    QSizeF labelSize() const;
     /// Where the label is shown always; nothing: only while hovered or selected.
-    void setLabelCentre(std::optional<QPointF> centre);
+    void setLabelPlace(std::optional<layout::LabelPlace> place);
+    bool hasLabelPlace() const { return m_labelPlace.has_value(); }
     QRectF labelBox() const;
     bool isLabelShown() const;
 
@@ -69,7 +67,7 @@ private:
     EdgeShape m_shape;
     EdgeLook m_look;
     Theme m_theme;
-    std::optional<QPointF> m_labelCentre;
+    std::optional<layout::LabelPlace> m_labelPlace;
 };
 
 } // namespace stagewright::app

@@ -2,7 +2,9 @@
 
 #include "app/graphview/edgeitem.h"
 #include "app/graphview/stagepainter.h"
+#include "app/qtsupport/text.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -10,16 +12,55 @@ namespace stagewright::app {
 
 namespace {
 
-constexpr double kAboveLines = -0.2;
 constexpr double kAboveStages = 3;
 constexpr double kFadedOpacity = 0.3;
+constexpr double kLongestPath = 150;
+constexpr std::int64_t kWidestSize = 888'800'000;
+
+QString withSize(const QString &text, const QString &size)
+{
+    return size.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, size);
+}
+
+QSizeF sizeOfText(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return {QFontMetricsF(EdgeLabel::font()).horizontalAdvance(text) + 2 * EdgeLabel::kPadding,
+            EdgeLabel::kHeight};
+}
+
+QString shortened(const QString &text)
+{
+    return QFontMetricsF(EdgeLabel::font()).elidedText(text, Qt::ElideMiddle, kLongestPath);
+}
 
 } // namespace
 
 EdgeLabel::EdgeLabel(const EdgeItem &edge)
     : m_edge(edge)
 {
-    setZValue(kAboveLines);
+    setZValue(kAboveStages);
+}
+
+QString EdgeLabel::textOf(const GraphEdge &edge)
+{
+    if (!edge.fault.isEmpty())
+        return QStringLiteral("? ") + edge.fault;
+    return edge.label.isEmpty() ? QString() : withSize(shortened(edge.label), edge.size);
+}
+
+QSizeF EdgeLabel::sizeOf(const GraphEdge &edge)
+{
+    return sizeOfText(textOf(edge));
+}
+
+QSizeF EdgeLabel::roomOf(const GraphEdge &edge)
+{
+    const bool mayGetSize = edge.fault.isEmpty() && !edge.label.isEmpty() &&
+                            edge.key.kind == dockerfile::EdgeKind::CopyFrom;
+    return mayGetSize ? sizeOfText(withSize(shortened(edge.label), sizeText(kWidestSize)))
+                      : sizeOf(edge);
 }
 
 QFont EdgeLabel::font()
@@ -31,8 +72,6 @@ void EdgeLabel::follow()
 {
     prepareGeometryChange();
     m_box = m_edge.labelBox();
-    const EdgeLook &look = m_edge.look();
-    setZValue(look.isHovered || look.isSelected ? kAboveStages : kAboveLines);
     setVisible(!m_box.isEmpty());
     update();
 }
@@ -49,7 +88,7 @@ void EdgeLabel::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->drawRoundedRect(m_box, kHeight / 2, kHeight / 2);
     painter->setFont(font());
     painter->setPen(m_edge.color());
-    painter->drawText(m_box, int(Qt::AlignCenter) | Qt::TextSingleLine, m_edge.labelText());
+    painter->drawText(m_box, int(Qt::AlignCenter) | Qt::TextSingleLine, textOf(m_edge.edge()));
 }
 
 } // namespace stagewright::app

@@ -7,6 +7,7 @@
 namespace stagewright::app {
 
 class EdgeItem;
+struct GraphEdge;
 
 class EdgeLabel : public QGraphicsItem
 {
@@ -18,6 +19,11 @@ public:
     explicit EdgeLabel(const EdgeItem &edge);
 
     static QFont font();
+    static QString textOf(const GraphEdge &edge);
+    /// Empty where there is no text.
+    static QSizeF sizeOf(const GraphEdge &edge);
+    /// Room for every text that builds may give it: sizes come and go, and nothing moves.
+    static QSizeF roomOf(const GraphEdge &edge);
     /// After every change of the edge.
     void follow();
 

@@ -1,7 +1,5 @@
 #include "app/graphview/edgeshape.h"
 
-#include "core/language/layout/layout.h"
-
 #include <QPainterPathStroker>
 
 #include <algorithm>
@@ -18,27 +16,7 @@ QPointF toPoint(const layout::Point &point)
     return {point.x, point.y};
 }
 
-QPointF at(const layout::Cubic &cubic, double t)
-{
-    const double s = 1 - t;
-    return s * s * s * toPoint(cubic.from) + 3 * s * s * t * toPoint(cubic.control1) +
-           3 * s * t * t * toPoint(cubic.control2) + t * t * t * toPoint(cubic.to);
-}
-
-/// The piece with the longest way down or up first: there a label covers least.
-std::vector<QPointF> labelPlaces(std::vector<layout::Cubic> curve)
-{
-    std::stable_sort(curve.begin(), curve.end(), [](const auto &a, const auto &b) {
-        return std::abs(a.to.y - a.from.y) > std::abs(b.to.y - b.from.y);
-    });
-    std::vector<QPointF> places;
-    for (const layout::Cubic &cubic : curve)
-        for (const double t : {0.5, 0.4, 0.6, 0.3, 0.7})
-            places.push_back(at(cubic, t));
-    return places;
-}
-
-EdgeShape shapeOf(const std::vector<layout::Cubic> &curve, QPointF tip)
+EdgeShape shapeOf(std::vector<layout::Cubic> curve, QPointF tip)
 {
     EdgeShape shape;
     shape.tip = tip;
@@ -53,7 +31,7 @@ EdgeShape shapeOf(const std::vector<layout::Cubic> &curve, QPointF tip)
     QPainterPath whole = shape.line;
     whole.lineTo(tip);
     shape.touch = stroker.createStroke(whole);
-    shape.labelPlaces = labelPlaces(curve);
+    shape.curve = std::move(curve);
     return shape;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/language/dockerfile/stagegraph.h"
+#include "core/language/layout/layout.h"
 
 #include <QPainterPath>
 #include <QPointF>
@@ -14,12 +15,11 @@ namespace stagewright::app {
 
 struct EdgeShape
 {
-    QPainterPath line;  ///< ends before the arrow
-    QPainterPath touch; ///< wide, for hits
-    QPolygonF corners;  ///< for far away: straight pieces
-    QPointF tip;        ///< where the arrow ends
-    /// Where a label may be centred, best first.
-    std::vector<QPointF> labelPlaces;
+    QPainterPath line;                ///< ends before the arrow
+    QPainterPath touch;               ///< wide, for hits
+    QPolygonF corners;                ///< for far away: straight pieces
+    QPointF tip;                      ///< where the arrow ends
+    std::vector<layout::Cubic> curve; ///< the line again, for labels
 };
 
 /// Length of the arrow of a kind: the line ends that much before the tip.

@@ -89,7 +89,8 @@ struct GraphEdge
     EdgeKey key;
     std::size_t modelEdge = 0; ///< index in StageGraph::edges
     NodeKey source;
-    QString label; ///< "/app/server · 6.5 MB"; empty: none
+    QString label; ///< "/app/server"; empty: none
+    QString size;  ///< of what crossed in the last build: "6.5 MB"; empty: unknown
     QString tip;
     QString fault; ///< why it cannot be; empty where all is well
 

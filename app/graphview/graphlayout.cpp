@@ -1,5 +1,7 @@
 #include "app/graphview/graphlayout.h"
 
+#include "app/graphview/edgelabel.h"
+
 #include <algorithm>
 
 namespace stagewright::app {
@@ -11,7 +13,8 @@ constexpr double kCopyWeight = 1;
 constexpr double kMountWeight = 0.5;
 constexpr double kFreeGap = 24;
 constexpr std::size_t kFewStages = 8;
-constexpr double kWideGap = 96; ///< between layers, where there is room for labels
+constexpr double kNarrowGap = 56; ///< between the layers of few stages: their lines hardly cross
+constexpr std::ptrdiff_t kLabelLimit = 40;
 
 double weightOf(dockerfile::EdgeKind kind)
 {
@@ -33,6 +36,7 @@ public:
     RequestBuilder(const GraphContent &content, const Extents &extents)
         : m_content(content)
         , m_extents(extents)
+        , m_showsLabels(showsLabels(content))
     {}
 
     LayoutRequest build()
@@ -46,7 +50,7 @@ public:
         for (const GraphEdge &edge : m_content.edges)
             addEdge(edge);
         if (m_content.stages.size() <= kFewStages)
-            m_request.options.layerGap = kWideGap;
+            m_request.options.layerGap = kNarrowGap;
         return std::move(m_request);
     }
 
@@ -84,11 +88,16 @@ private:
         result.sourcePort = outPort(edge.source);
         result.targetPort = geometry.inPort(*target, edge.key.instruction).y();
         result.isLoose = !edge.fault.isEmpty();
+        if (m_showsLabels) {
+            const QSizeF room = EdgeLabel::roomOf(edge);
+            result.label = {room.width(), room.height()};
+        }
         m_request.graph.edges.push_back(result);
     }
 
     const GraphContent &m_content;
     const Extents &m_extents;
+    bool m_showsLabels;
     LayoutRequest m_request;
     std::map<NodeKey, std::size_t> m_index;
 };
@@ -114,12 +123,6 @@ QPointF freePlace(QRectF box, const std::vector<QRectF> &taken)
     return box.topLeft();
 }
 
-bool sameEdge(const layout::LayoutEdge &a, const layout::LayoutEdge &b)
-{
-    return a.source == b.source && a.target == b.target && a.weight == b.weight &&
-           a.sourcePort == b.sourcePort && a.targetPort == b.targetPort && a.isLoose == b.isLoose;
-}
-
 } // namespace
 
 StageExtent extentOf(const Extents &extents, StageId stage)
@@ -140,6 +143,13 @@ QSizeF nodeSize(const GraphContent &content, const Extents &extents, const NodeK
     return StageGeometry(*stage, extentOf(extents, node.stage)).bounds().size();
 }
 
+bool showsLabels(const GraphContent &content)
+{
+    return std::ranges::count_if(content.edges, [](const GraphEdge &edge) {
+               return !EdgeLabel::textOf(edge).isEmpty();
+           }) <= kLabelLimit;
+}
+
 LayoutRequest makeLayoutRequest(const GraphContent &content, const Extents &extents)
 {
     return RequestBuilder(content, extents).build();
@@ -147,14 +157,8 @@ LayoutRequest makeLayoutRequest(const GraphContent &content, const Extents &exte
 
 bool sameStructure(const LayoutRequest &left, const LayoutRequest &right)
 {
-    const auto &a = left.graph;
-    const auto &b = right.graph;
-    return left.nodes == right.nodes && left.options.layerGap == right.options.layerGap &&
-           std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(),
-                      [](const auto &m, const auto &n) {
-                          return m.width == n.width && m.height == n.height;
-                      }) &&
-           std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), sameEdge);
+    return left.nodes == right.nodes && left.options == right.options &&
+           left.graph.nodes == right.graph.nodes && left.graph.edges == right.graph.edges;
 }
 
 PlacedGraph placeGraph(const LayoutRequest &request, const layout::LayoutResult &result,
@@ -177,12 +181,14 @@ PlacedGraph placeGraph(const LayoutRequest &request, const layout::LayoutResult 
         graph.places[request.nodes[i]] = place;
     }
     for (std::size_t i = 0; i < request.graph.edges.size(); ++i) {
-        std::vector<QPointF> route;
         const auto &edge = request.graph.edges[i];
-        if (!moved[edge.source] && !moved[edge.target])
-            for (const layout::Point &point : result.routes[i])
-                route.emplace_back(point.x, point.y);
-        graph.routes.push_back(std::move(route));
+        graph.routes.emplace_back();
+        graph.labels.emplace_back();
+        if (moved[edge.source] || moved[edge.target])
+            continue;
+        for (const layout::Point &point : result.routes[i])
+            graph.routes.back().emplace_back(point.x, point.y);
+        graph.labels.back() = result.labels[i];
     }
     return graph;
 }

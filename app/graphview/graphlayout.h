@@ -24,10 +24,14 @@ struct PlacedGraph
 {
     std::map<NodeKey, QPointF> places;
     std::vector<std::vector<QPointF>> routes; ///< by index in GraphContent::edges; none: direct
+    std::vector<std::optional<layout::LabelPlace>> labels; ///< nothing: none yet
 };
 
 StageExtent extentOf(const Extents &extents, StageId stage);
 QSizeF nodeSize(const GraphContent &content, const Extents &extents, const NodeKey &node);
+
+/// In a crowd labels come only when asked for.
+bool showsLabels(const GraphContent &content);
 
 /// Nodes in text order, images just before their first user.
 LayoutRequest makeLayoutRequest(const GraphContent &content, const Extents &extents);

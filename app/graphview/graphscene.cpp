@@ -3,6 +3,7 @@
 #include "app/graphview/edgelabel.h"
 #include "app/graphview/imageitem.h"
 #include "app/graphview/stageitem.h"
+#include "core/language/layout/labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +13,7 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kMargin = 400;
-constexpr double kLabelClearance = 4;
-constexpr std::size_t kLabelLimit = 24; ///< edges; above, labels come only when asked for
-constexpr std::size_t kCrowd = 12;      ///< edges; above, a selection fades what it does not touch
+constexpr std::size_t kCrowd = 12; ///< edges; above, a selection fades what it does not touch
 
 /// Removes the items whose key `isKnown` does not know.
 template<typename Map, typename IsKnown>
@@ -28,6 +27,17 @@ void removeUnknown(Map &items, const IsKnown &isKnown)
             entry = items.erase(entry);
         }
     }
+}
+
+layout::Rect rectOf(const QRectF &rect)
+{
+    return {rect.left(), rect.top(), rect.right(), rect.bottom()};
+}
+
+layout::Size sizeOf(const EdgeItem &edge)
+{
+    const QSizeF size = EdgeLabel::sizeOf(edge.edge());
+    return {size.width(), size.height()};
 }
 
 } // namespace
@@ -128,7 +138,7 @@ void GraphScene::place(const PlacedGraph &graph)
         else
             updateDirectEdge(*m_edges[i]);
     }
-    placeLabels();
+    placeLabels(graph.labels);
     setSceneRect(contentRect().adjusted(-kMargin, -kMargin, kMargin, kMargin));
 }
 
@@ -160,37 +170,42 @@ void GraphScene::updateDirectEdge(EdgeItem &edge)
             shapeBetween(outPortOf(edge.edge().source), target->inPort(key.instruction), key.kind));
 }
 
-/// Greedy: each label takes the first place that covers no node and no other label.
-void GraphScene::placeLabels()
+/// The layout's places first; what moved looks for its own. The only thing that one stage copies
+/// from another keeps its label even where it covers something.
+void GraphScene::placeLabels(const std::vector<std::optional<layout::LabelPlace>> &known)
 {
-    std::vector<QRectF> taken;
+    std::vector<layout::Rect> taken;
     for (const auto &entry : m_stages)
-        taken.push_back(entry.second->card());
+        taken.push_back(rectOf(entry.second->card()));
     for (const auto &entry : m_images)
-        taken.push_back(entry.second->card());
-    for (EdgeItem *edge : m_edges) {
-        edge->setLabelCentre(std::nullopt);
-        const QSizeF size = edge->labelSize();
-        if (size.isEmpty() || m_edges.size() > kLabelLimit)
-            continue;
-        const double aside = size.width() / 2 - 18;
-        for (const QPointF &place : edge->edgeShape().labelPlaces) {
-            for (const double shift : {0.0, aside, -aside}) {
-                QRectF box(QPointF(), size);
-                box.moveCenter(place + QPointF(shift, 0));
-                const QRectF clear = box.adjusted(-kLabelClearance, -kLabelClearance,
-                                                  kLabelClearance, kLabelClearance);
-                if (std::any_of(taken.begin(), taken.end(),
-                                [&clear](const QRectF &other) { return other.intersects(clear); }))
-                    continue;
-                edge->setLabelCentre(box.center());
-                taken.push_back(box);
-                break;
-            }
-            if (edge->isLabelShown())
-                break;
-        }
+        taken.push_back(rectOf(entry.second->card()));
+    const bool isShown = showsLabels(m_content);
+    std::vector<layout::Label> open(m_edges.size());
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        EdgeItem &edge = *m_edges[i];
+        edge.setLabelPlace(isShown && i < known.size() ? known[i] : std::nullopt);
+        if (edge.hasLabelPlace())
+            taken.push_back(rectOf(edge.labelBox()));
+        else if (isShown)
+            open[i] = {edge.edgeShape().curve, sizeOf(edge)};
     }
+    auto places = layout::placeLabels(std::move(taken), open);
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        if (!places[i] && !open[i].size.isEmpty() && isOnlyCopy(m_edges[i]->edge()))
+            places[i] = layout::LabelPlace{layout::middleOf(open[i].curve)};
+        if (places[i])
+            m_edges[i]->setLabelPlace(places[i]);
+    }
+}
+
+bool GraphScene::isOnlyCopy(const GraphEdge &edge) const
+{
+    const auto isSibling = [&edge](const GraphEdge &other) {
+        return other.key.kind == dockerfile::EdgeKind::CopyFrom && other.source == edge.source &&
+               other.key.target == edge.key.target;
+    };
+    return edge.source.stage != 0 && isSibling(edge) &&
+           std::ranges::count_if(m_content.edges, isSibling) == 1;
 }
 
 void GraphScene::setSelection(const GraphSelection &selection, bool hasFocus)
@@ -336,6 +351,9 @@ QRectF GraphScene::contentRect() const
         rect = rect.united(entry.second->card());
     for (const auto &entry : m_images)
         rect = rect.united(entry.second->card());
+    for (const EdgeItem *edge : m_edges)
+        if (edge->hasLabelPlace())
+            rect = rect.united(edge->labelBox());
     return rect;
 }
 

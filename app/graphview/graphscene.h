@@ -58,7 +58,8 @@ private:
     void updateLooks();
     EdgeLook lookOf(const GraphEdge &edge) const;
     void updateDirectEdge(EdgeItem &edge);
-    void placeLabels();
+    void placeLabels(const std::vector<std::optional<layout::LabelPlace>> &known = {});
+    bool isOnlyCopy(const GraphEdge &edge) const;
     QPointF outPortOf(const NodeKey &node) const;
     std::optional<GraphHit> nodeHitAt(QPointF point, double reach) const;
     GraphHit stageHit(const StageItem &item, QPointF point, double reach) const;

@@ -24,6 +24,7 @@ constexpr std::size_t kInlineLimit = 100; ///< nodes that are laid out at once
 constexpr int kOverlayMargin = 18;
 constexpr double kDotStep = 24;
 constexpr double kDotDetail = 0.45;
+constexpr double kLargestFit = 1.25;
 constexpr int kBorderInterval = 30; ///< ms
 constexpr QSize kRoomForOverlays(560, 320);
 
@@ -196,8 +197,16 @@ void GraphView::setZoom(double zoom)
 
 void GraphView::fitAll()
 {
-    m_camera.fitAlways(m_scene->contentRect(), reserve());
+    fit();
     cameraMoved();
+}
+
+/// One stage alone looks best as it is; more fill the view, up to about the size of the window's
+/// other texts.
+void GraphView::fit()
+{
+    const double largest = m_content.stages.size() > 1 ? kLargestFit : 1;
+    m_camera.fitAlways(m_scene->contentRect(), reserve(), largest);
 }
 
 void GraphView::fitSelection()
@@ -209,8 +218,7 @@ void GraphView::fitSelection()
         fitAll();
         return;
     }
-    m_camera.fit(area, reserve());
-    m_camera.panBy(QPointF(0, 0));
+    m_camera.fit(area, reserve(), kLargestFit);
     cameraMoved();
 }
 
@@ -282,7 +290,7 @@ void GraphView::updateOverlays()
 {
     m_summary->setContent(m_content);
     if (m_camera.isAutomatic())
-        m_camera.fitAlways(m_scene->contentRect(), reserve());
+        fit();
     QList<Minimap::Node> nodes;
     for (const GraphImage &image : m_content.images) {
         const NodeKey key{0, image.reference};
@@ -323,7 +331,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
     if (m_camera.isAutomatic())
-        m_camera.fitAlways(m_scene->contentRect(), reserve());
+        fit();
     cameraMoved();
 }
 
@@ -407,6 +415,7 @@ void GraphView::requestMove(const NodePositions &places)
 {
     for (const auto &[node, place] : places)
         m_positions[node] = place;
+    m_camera.hold(); // what lies under the pointer stays there
     applyPlaces();
     emit nodesMoved(places);
 }

@@ -122,6 +122,7 @@ private:
     void updateOverlays();
     void placeOverlays();
     double reserve() const;
+    void fit();
     void cameraMoved();
 
     // pointer (graphview_input.cpp)

@@ -108,8 +108,8 @@ QString spokenOf(const GraphStage &stage)
 {
     QStringList words;
     QString base = stage.base;
-    words << translated(QT_TRANSLATE_NOOP("StageFacts", "based on %1"))
-                 .arg(base.replace(QLatin1Char(':'), QLatin1Char(' ')));
+    base.remove(QStringLiteral("∅ ")).replace(QLatin1Char(':'), QLatin1Char(' '));
+    words << translated(QT_TRANSLATE_NOOP("StageFacts", "based on %1")).arg(base);
     words << translated(QT_TRANSLATE_N_NOOP("StageFacts", "%n instruction(s)"),
                         int(stage.rows.size() + stage.metadataInstructions.size()));
     if (stage.bytes >= 0)

@@ -97,7 +97,7 @@ int main(int argc, char **argv)
     installTranslations(application, QLocale::system());
     setIdentity(application);
     // Before the first widget: fonts set later do not reach widgets that are not shown yet.
-    applyTheme(application, themeFor(ThemeChoice::System));
+    applyTheme(application, Theme::light());
     const auto line = readCommandLine(application);
     MainWindow::Options options;
     options.restoresState = !isPicture;

@@ -14,12 +14,12 @@
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
+#include "app/window/targetbox.h"
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMimeData>
@@ -35,6 +35,7 @@ namespace {
 
 constexpr int kStateVersion = 1;
 const QSize kFirstSize(1440, 900);
+const QList<int> kGraphAndText{780, 436};
 
 std::unique_ptr<QSettings> openSettings(const QString &file)
 {
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     connectViews();
     connectActions();
     restoreWindow();
+    connect(&m_systemTheme, &SystemTheme::changed, this, [this] { setThemeChoice(m_themeChoice); });
     setThemeChoice(static_cast<ThemeChoice>(m_settings->value(QStringLiteral("theme"), 0).toInt()));
     showRecentFiles();
     showDocumentPage(false);
@@ -106,7 +108,7 @@ void MainWindow::makeCentre()
     m_splitter->addWidget(textSide);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes(kGraphAndText);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_splitter);
@@ -135,8 +137,8 @@ void MainWindow::makeDocks()
     tabifyDockWidget(m_layersDock, m_problemsDock);
     tabifyDockWidget(m_problemsDock, m_logDock);
     m_layersDock->raise();
-    resizeDocks({m_outlineDock}, {232}, Qt::Horizontal);
-    resizeDocks({m_layersDock}, {270}, Qt::Vertical);
+    resizeDocks({m_outlineDock}, {222}, Qt::Horizontal);
+    resizeDocks({m_layersDock}, {250}, Qt::Vertical);
 }
 
 QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget &content,
@@ -170,7 +172,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     QAction *const actions[] = {m_actions->themeSystem, m_actions->themeLight,
                                 m_actions->themeDark};
     actions[static_cast<std::size_t>(choice)]->setChecked(true);
-    m_theme = themeFor(choice);
+    m_theme = themeFor(choice, m_systemTheme.isDark());
     applyTheme();
 }
 
@@ -188,16 +190,21 @@ void MainWindow::applyTheme()
     m_problems->setTheme(m_theme);
     m_log->setTheme(m_theme);
     m_status->setTheme(m_theme);
+    m_target->setTheme(m_theme);
     if (m_document->analysis())
         m_outline->refresh(*m_document);
 }
 
+bool MainWindow::isOpen() const
+{
+    return m_pages->currentWidget() == m_splitter;
+}
+
 void MainWindow::showTitle()
 {
-    const bool isOpen = m_pages->currentWidget() == m_splitter;
-    setWindowModified(isOpen && m_document->isModified());
-    setWindowTitle(isOpen ? tr("%1[*] – Stagewright").arg(m_document->displayName())
-                          : tr("Stagewright"));
+    setWindowModified(isOpen() && m_document->isModified());
+    setWindowTitle(isOpen() ? tr("%1[*] – Stagewright").arg(m_document->displayName())
+                            : tr("Stagewright"));
     setWindowFilePath(m_document->path());
     m_textHead->setFile(m_document->displayName(), m_document->path(), m_document->isModified());
 }
@@ -216,8 +223,12 @@ void MainWindow::showDocumentPage(bool isOpen)
     m_target->setEnabled(isOpen);
     for (auto *tabs : findChildren<QTabBar *>())
         tabs->setAccessibleName(tr("Panes below"));
-    if (isOpen)
+    if (isOpen) {
         m_text->setFocus();
+        showFacts();
+    } else {
+        m_status->clear();
+    }
     showTitle();
     showHistory();
 }
@@ -235,7 +246,7 @@ void MainWindow::restoreWindow()
 void MainWindow::resetWindow()
 {
     restoreState(m_defaultState, kStateVersion);
-    m_splitter->setSizes({640, 420});
+    m_splitter->setSizes(kGraphAndText);
 }
 
 void MainWindow::storeWindow()
@@ -243,10 +254,19 @@ void MainWindow::storeWindow()
     if (!m_restoresState)
         return;
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
-    if (m_pages->currentWidget() == m_splitter) {
+    if (isOpen()) {
         m_settings->setValue(QStringLiteral("docks"), saveState(kStateVersion));
         m_settings->setValue(QStringLiteral("splitter"), m_splitter->saveState());
     }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_systemTheme.readPalette();
+    else if (event->type() == QEvent::WindowActivate)
+        m_document->lookAtDisk();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

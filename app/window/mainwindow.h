@@ -3,6 +3,7 @@
 
 #include "app/document/dockerfiledocument.h"
 #include "app/document/recentfiles.h"
+#include "app/qtsupport/systemtheme.h"
 #include "app/qtsupport/theme.h"
 #include "app/window/selection.h"
 #include "app/window/windowstyle.h"
@@ -12,7 +13,6 @@
 
 #include <memory>
 
-class QComboBox;
 class QDockWidget;
 class QMenu;
 class QSplitter;
@@ -33,6 +33,7 @@ class LayersView;
 class Outline;
 class ProblemsView;
 class StatusLine;
+class TargetBox;
 class TextHead;
 class TextView;
 class WelcomePage;
@@ -64,9 +65,13 @@ public:
     GraphView &graphView() { return *m_view; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
+    SystemTheme &systemTheme() { return m_systemTheme; }
+    /// Answers of the builder are on their way: what is shown will change by itself.
+    bool isWaiting() const;
     const Selection &selection() const { return m_selection; }
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -98,6 +103,7 @@ private:
     void showHistory();
     void showRecentFiles();
     void showTargets();
+    bool isOpen() const;
     void showDocumentPage(bool isOpen);
     void applyTheme();
     void cyclePanes(int step);
@@ -107,6 +113,7 @@ private:
     void showOutcome(const BuildState &state);
     void showFacts();
     void showBuilder();
+    void showReadiness();
     void explainBuilder();
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
@@ -122,6 +129,7 @@ private:
 
     std::unique_ptr<QSettings> m_settings;
     RecentFiles m_recent;
+    SystemTheme m_systemTheme;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     Theme m_theme;
     bool m_restoresState;
@@ -140,7 +148,7 @@ private:
     ProblemsView *m_problems;
     BuildLog *m_log;
     StatusLine *m_status;
-    QComboBox *m_target;
+    TargetBox *m_target;
     QMenu *m_recentMenu;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;

@@ -15,9 +15,8 @@ TextHead::TextHead(QWidget *parent)
     setAccessibleName(tr("Open file"));
     setFixedHeight(36);
     m_name->setObjectName(QStringLiteral("textTab"));
-    m_name->setAccessibleName(tr("Name of the file"));
     m_place->setObjectName(QStringLiteral("breadcrumb"));
-    m_place->setAccessibleName(tr("Place of the caret"));
+    m_place->setAccessibleDescription(tr("Place of the caret"));
     m_place->setTextFormat(Qt::PlainText);
     m_place->setMinimumWidth(0);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -11,8 +11,6 @@ QString styleSheetOf(const Theme &theme);
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// The theme for a choice; System follows the lightness of the desktop's palette, as it was when
-/// the program started.
-Theme themeFor(ThemeChoice choice);
+Theme themeFor(ThemeChoice choice, bool isSystemDark);
 
 } // namespace stagewright::app

@@ -8,12 +8,20 @@ _stagewright_options()
             echo '-f= --file= -t= --tag= --target= --build-arg= --build-context= --secret=
                 --platform= --no-cache --progress= -q --quiet --cancel-on-stdin-end --store= --help'
             ;;
+        check)
+            echo '--format= --fix --suggestions --dry-run --diff --error-level= --skip= --only= --target= --build-arg= --platform= -j= --jobs=
+                --list-rules --explain= --help'
+            ;;
         doctor) echo '--format= --help' ;;
-        graph) echo '--format= --target= --build-arg= --platform= --help' ;;
+        format) echo '--check --diff --indent= --shell -j= --jobs= --help' ;;
+        graph)
+            echo '--format= --target= --only-needed --build-arg= --platform= --theme= --help'
+            ;;
         history) echo '--format= --no-trunc --help' ;;
         images) echo '--help' ;;
+        logs) echo '--help' ;;
         open) echo '--help' ;;
-        parse) echo '--json --help' ;;
+        parse) echo '--json --target= --build-arg= --platform= --help' ;;
         sizes) echo '--format= --help' ;;
         verify) echo '--help' ;;
     esac
@@ -39,10 +47,21 @@ _stagewright_values()
 {
     case $1:$2 in
         history:--format) echo 'table json' ;;
+        check:--format) echo 'text json sarif github' ;;
+        check:--error-level) echo 'error warning info style none' ;;
+        check:--explain | check:--only | check:--skip) _stagewright_rules ;;
+        graph:--format) echo 'text json dot mermaid svg' ;;
         *:--format) echo 'text json' ;;
         build:--progress) echo 'plain rawjson quiet' ;;
-        build:--target | graph:--target) _stagewright_stages ;;
+        graph:--theme) echo 'light dark' ;;
+        *:--target) _stagewright_stages ;;
     esac
+}
+
+# The names of the checks.
+_stagewright_rules()
+{
+    stagewright check --list-rules 2>/dev/null | sed -n '2,$s/[[:space:]].*//p'
 }
 
 # The own store's images.
@@ -57,8 +76,8 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'build doctor graph history images open parse sizes
-            verify --help --version' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'build check doctor format graph history images logs
+            open parse sizes verify --help --version' -- "$word")
         return
     fi
 
@@ -83,7 +102,7 @@ _stagewright()
         case $command in
             build) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
             doctor | images | verify) ;;
-            history | sizes)
+            history | logs | sizes)
                 mapfile -t COMPREPLY < <(compgen -W "$(_stagewright_images)" -- "$word")
                 ;;
             *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;

@@ -4,7 +4,7 @@
 #include "core/build/plan/buildevent.h"
 #include "core/build/plan/buildrecord.h"
 #include "core/image/store/ocilayoutstore.h"
-#include "core/image/store/verify.h"
+#include "tests/commands/buildfixture.h"
 #include "tests/support/paths.h"
 
 #include <unistd.h>
@@ -17,40 +17,6 @@
 using namespace stagewright;
 
 namespace {
-
-struct Output
-{
-    int code = -1;
-    std::string out;
-    std::string err;
-
-    bool says(std::string_view text) const { return err.find(text) != std::string::npos; }
-    /// Names of the steps that were CACHED or ran ("DONE"), by their number in the log.
-    std::vector<std::string> steps(std::string_view state) const;
-    std::string manifest() const;
-};
-
-std::vector<std::string> Output::steps(std::string_view state) const
-{
-    std::vector<std::string> found;
-    std::string name;
-    for (const auto line : split(err, '\n')) {
-        if (!line.starts_with('#'))
-            continue;
-        const auto rest = line.substr(line.find(' ') + 1);
-        if (rest.starts_with('[') || rest.starts_with("exporting"))
-            name = rest;
-        if (rest.starts_with(state) && name.starts_with('[') && !name.starts_with("[internal]"))
-            found.push_back(name);
-    }
-    return found;
-}
-
-std::string Output::manifest() const
-{
-    const auto at = out.find("sha256:");
-    return at == std::string::npos ? std::string() : out.substr(at, 71);
-}
 
 /// A process of ours that runs a command line with this word.
 bool isRunning(const QByteArray &word)
@@ -65,15 +31,13 @@ bool isRunning(const QByteArray &word)
 
 } // namespace
 
-class TestBuild : public QObject
+class TestBuild : public QObject, private tests::BuildFixture
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void init();
-    void cleanup() { m_context.reset(); }
-    void cleanupTestCase();
+    void init() { newContext(); }
 
     void buildsAgainFromTheCache();
     void runsOnlyWhatChanged_data();
@@ -90,89 +54,12 @@ private slots:
     void linksOfTheContextStayInside();
     void noCacheRunsEverything();
     void variablesUsersAndDirectories();
-
-private:
-    void write(const char *name, const QByteArray &text) const;
-    Output build(const std::vector<std::string> &arguments, const QByteArray &input = {}) const;
-    QStringList commandLine(const std::vector<std::string> &arguments) const;
-    QProcessEnvironment environment() const;
-    std::string contextPath() const { return m_context->path().toStdString(); }
-    std::string path(std::string_view name) const { return concat(contextPath(), "/", name); }
-    std::string storePath() const { return m_folder.path().toStdString() + "/store"; }
-
-    QTemporaryDir m_folder;
-    std::optional<QTemporaryDir> m_context;
 };
 
-QProcessEnvironment TestBuild::environment() const
-{
-    auto all = QProcessEnvironment::systemEnvironment();
-    all.insert(u"STAGEWRIGHT_STORE"_qs, QString::fromStdString(storePath()));
-    all.remove(u"STAGEWRIGHT_REGISTRY_MIRROR"_qs);
-    return all;
-}
-
-void TestBuild::write(const char *name, const QByteArray &text) const
-{
-    const QFileInfo info(QString::fromStdString(path(name)));
-    QVERIFY(QDir().mkpath(info.path()));
-    QFile file(info.filePath());
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), qint64(text.size()));
-}
-
-QStringList TestBuild::commandLine(const std::vector<std::string> &arguments) const
-{
-    QStringList list = {u"build"_qs};
-    for (const auto &argument : arguments)
-        list << QString::fromStdString(argument);
-    return list;
-}
-
-Output TestBuild::build(const std::vector<std::string> &arguments, const QByteArray &input) const
-{
-    QProcess process;
-    process.setProcessEnvironment(environment());
-    process.start(QString::fromStdString(tests::programPath("stagewright")),
-                  commandLine(arguments));
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput().toStdString(),
-            process.readAllStandardError().toStdString()};
-}
-
-/// The base image: busybox with its applets. Where that cannot be built no jail can run here.
 void TestBuild::initTestCase()
 {
-    const auto busybox = QStandardPaths::findExecutable(u"busybox"_qs);
-    if (busybox.isEmpty())
-        QSKIP("busybox-static is not installed");
-    init();
-    QVERIFY(QFile::copy(busybox, QString::fromStdString(path("busybox"))));
-    write("passwd", "root:x:0:0::/root:/bin/sh\nbob:x:1001:1002::/home/bob:/bin/sh\n");
-    write("Dockerfile", "FROM scratch\nCOPY busybox /bin/busybox\nCOPY passwd /etc/passwd\n"
-                        "RUN [\"/bin/busybox\", \"--install\", \"-s\", \"/bin\"]\n");
-    const auto output = build({"-t", "base:1", contextPath()});
-    if (output.code != 0 && qgetenv("STAGEWRIGHT_REQUIRE_SANDBOX") != "1" && output.says("jail"))
-        QSKIP(output.err.c_str());
-    QVERIFY2(output.code == 0, output.err.c_str());
-}
-
-/// An ordinary user removes what sub-ids own from inside a user namespace.
-void TestBuild::cleanupTestCase()
-{
-    if (::getuid() != 0)
-        QProcess::execute(u"unshare"_qs, {u"--map-auto"_qs, u"--map-root-user"_qs, u"rm"_qs,
-                                          u"-rf"_qs, QString::fromStdString(storePath())});
-}
-
-void TestBuild::init()
-{
-    m_context.emplace();
-    QVERIFY(m_folder.isValid() && m_context->isValid());
+    if (const auto obstacle = makeBase())
+        QSKIP(obstacle->c_str());
 }
 
 void TestBuild::buildsAgainFromTheCache()
@@ -290,7 +177,7 @@ void TestBuild::killedBuilderLeavesNothing()
     process.setProcessEnvironment(environment());
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QString::fromStdString(tests::programPath("stagewright")),
-                  commandLine({contextPath()}));
+                  commandLine({"build", contextPath()}));
     QByteArray log;
     QTRY_VERIFY_WITH_TIMEOUT((log += process.readAll()).contains(" ready\n"), 60'000);
     QVERIFY(isRunning("31337"));
@@ -298,16 +185,17 @@ void TestBuild::killedBuilderLeavesNothing()
     QVERIFY(process.waitForFinished(10'000));
     QTRY_VERIFY_WITH_TIMEOUT(!isRunning("31337"), 10'000);
     const auto mounts = sys::readHostFile("/proc/self/mounts").value();
-    QVERIFY(mounts.find(m_folder.path().toStdString()) == std::string::npos);
+    QVERIFY(mounts.find(storePath()) == std::string::npos);
+    const auto killed = run({"verify"});
+    QVERIFY2(killed.code == 0, killed.out.c_str());
+    QVERIFY2(killed.out.find("note: left-over: active/") != std::string::npos, killed.out.c_str());
 
     write("Dockerfile", "FROM base:1\nRUN echo first > /first\nRUN echo second > /second\n");
     const auto again = build({"-t", "after", contextPath()});
     QVERIFY2(again.code == 0, again.err.c_str());
     QCOMPARE(again.steps("DONE").size(), std::size_t{1});
-    const auto store = store::OciLayoutStore::open(storePath());
-    const auto report = store::verify(**store);
-    QVERIFY(report.has_value());
-    QVERIFY(report->ok());
+    const auto swept = run({"verify"});
+    QVERIFY2(swept.code == 0 && !swept.out.starts_with("note"), swept.out.c_str());
 }
 
 void TestBuild::endOfStdinCancels()

@@ -124,16 +124,32 @@ private slots:
         QVERIFY(output.out.find("8B") != std::string::npos);
     }
 
-    void verify_findsDamage()
+    void verify_saysWhatToDo_data()
     {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("remedy");
+        const auto three = oci::digestOf("three");
+        const auto blob = concat("blobs/sha256/", three.hex());
+        QTest::newRow("blob") << QString::fromStdString(blob)
+                              << u"delete the file and build again"_qs;
+        QTest::newRow("index.db") << u"index.db"_qs << u"delete this file"_qs;
+        QTest::newRow("index.json") << u"index.json"_qs << u"move oci-layout"_qs;
+        QTest::newRow("VERSION") << u"VERSION"_qs << u"another version of Stagewright"_qs;
+    }
+
+    void verify_saysWhatToDo()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, remedy);
         const auto whole = run({"verify"});
         QVERIFY2(whole.status.ok(), whole.out.c_str());
-        const auto blob = concat(m_path, "/blobs/sha256/", oci::digestOf("three").hex());
-        QVERIFY(::chmod(blob.c_str(), 0644) == 0);
-        QVERIFY(sys::writeHostFile(blob, "THREE"));
+        const auto path = concat(m_path, "/", file.toStdString());
+        ::chmod(path.c_str(), 0644);
+        QVERIFY(sys::writeHostFile(path, std::string(1000, 'x')));
         const auto damaged = run({"verify"});
         QCOMPARE(damaged.status.value, 1);
-        QVERIFY(damaged.out.find(oci::digestOf("three").toString()) != std::string::npos);
+        QVERIFY2(QString::fromStdString(damaged.out + damaged.err).contains(remedy),
+                 (damaged.out + damaged.err).c_str());
     }
 
     void wrongUse_isExplained_data()

@@ -1,40 +1,36 @@
 /// `stagewright parse` and `stagewright graph` as programs.
 #include "core/base/support/json.h"
 #include "core/base/support/strings.h"
+#include "tests/commands/program.h"
 #include "tests/support/golden.h"
-#include "tests/support/paths.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QProcess>
+#include <QRegularExpression>
 #include <QtTest>
 
+#include <set>
+
 using namespace stagewright;
+using tests::run;
 
 namespace {
-
-struct Output
-{
-    int exitCode = -1;
-    std::string out;
-    std::string err;
-};
-
-Output run(const QStringList &arguments, const std::string &input = {})
-{
-    QProcess process;
-    process.start(QString::fromStdString(tests::programPath("stagewright")), arguments);
-    process.write(input.data(), static_cast<qint64>(input.size()));
-    process.closeWriteChannel();
-    if (!process.waitForFinished())
-        qFatal("stagewright does not end");
-    return {process.exitCode(), process.readAllStandardOutput().toStdString(),
-            process.readAllStandardError().toStdString()};
-}
 
 QString sample(const char *name)
 {
     return QString::fromStdString(tests::dataPath(std::string("draw/") + name + ".Dockerfile"));
+}
+
+/// Names of members; those that are names of variables are data.
+void collectKeys(const Json &json, std::set<std::string> &keys)
+{
+    for (const auto &[key, value] : json.items()) {
+        if (json.is_object())
+            keys.insert(key);
+        const bool isData = key == "environment" || (key == "arguments" && value.is_object());
+        if (value.is_structured() && !isData)
+            collectKeys(value, keys);
+    }
 }
 
 } // namespace
@@ -90,6 +86,39 @@ private slots:
         QVERIFY(output.out.find("a:2 ──FROM──▶ stage-0  (line 2)") != std::string::npos);
     }
 
+    void graph_drawsEveryFormat_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<std::string>("start");
+        QTest::newRow("svg") << QStringLiteral("svg") << std::string("<svg ");
+        QTest::newRow("dot") << QStringLiteral("dot") << std::string("digraph ");
+        QTest::newRow("mermaid") << QStringLiteral("mermaid") << std::string("flowchart LR\n");
+    }
+
+    void graph_drawsEveryFormat()
+    {
+        QFETCH(QString, format);
+        QFETCH(std::string, start);
+        const auto output =
+            run({QStringLiteral("graph"), sample("fivestages"), QStringLiteral("--format"), format,
+                 QStringLiteral("--target=static"), QStringLiteral("--only-needed"),
+                 QStringLiteral("--theme=dark")});
+        QCOMPARE(output.exitCode, 0);
+        QVERIFY2(output.out.starts_with(start), output.out.c_str());
+        QVERIFY(output.out.find("nginx:1.27-alpine") != std::string::npos);
+        QVERIFY(output.out.find("runtime") == std::string::npos);
+    }
+
+    void graph_ofUnknownTarget_fails()
+    {
+        const auto output = run(
+            {QStringLiteral("graph"), sample("fivestages"), QStringLiteral("--target=nowhere")});
+        QCOMPARE(output.exitCode, 1);
+        QCOMPARE(output.out, std::string());
+        QVERIFY(output.err.find("target stage \"nowhere\" could not be found") !=
+                std::string::npos);
+    }
+
     void parse_printsJson()
     {
         const auto output =
@@ -107,6 +136,64 @@ private slots:
         QCOMPARE(instruction["valid"].get<bool>(), false);
     }
 
+    void parse_saysWhatInstructionsMean()
+    {
+        const auto output = run({QStringLiteral("parse"), QStringLiteral("--json"),
+                                 QStringLiteral("--build-arg=V=2"), QStringLiteral("-")},
+                                "ARG V=1\nFROM a:$V AS b\nWORKDIR /x\nRUN echo <<E\n1\nE\n");
+        QCOMPARE(output.exitCode, 0);
+        const auto json = parseJson(output.out);
+        QVERIFY(json);
+        const auto &stage = (*json)["stages"][0];
+        const auto &from = stage["instructions"][0];
+        QCOMPARE(from["uses"][0]["value"].get<std::string>(), std::string("2"));
+        QCOMPARE(from["uses"][0]["origin"].get<std::string>(), std::string("build-argument"));
+        QCOMPARE(from["words"].size(), 3U);
+        const auto &command = stage["instructions"][2];
+        QCOMPARE(stage["states"][command["state"].get<std::size_t>()]["workingDirectory"]
+                     .get<std::string>(),
+                 std::string("/x"));
+        QVERIFY(command["step"].get<std::string>().starts_with("[3/3] RUN "));
+        QCOMPARE(command["heredocs"][0]["content"].get<std::string>(), std::string("1\n"));
+    }
+
+    void parse_treeCoversEveryByte()
+    {
+        const auto output =
+            run({QStringLiteral("parse"), QStringLiteral("--json"), sample("everyedge")});
+        const auto json = parseJson(output.out);
+        QVERIFY(json);
+        std::size_t next = 0;
+        for (const auto &node : (*json)["tree"]) {
+            QCOMPARE(node["range"]["begin"].get<std::size_t>(), next);
+            next = node["range"]["end"].get<std::size_t>();
+        }
+        QCOMPARE(qint64(next), QFileInfo(sample("everyedge")).size());
+    }
+
+    void parse_keysAreInTheManual()
+    {
+        const auto text = "# escape=`\n# c\nARG V=1\nUSER x\nFROM a:$V AS b\nONBUILD RUN x\n"
+                          "FROM b\nENV K=$V\nCOPY --from=b <<E /\nx\nE\nCOPPY\nRUN a `\n b\n";
+        const auto output =
+            run({QStringLiteral("parse"), QStringLiteral("--json"), QStringLiteral("-")}, text);
+        const auto json = parseJson(output.out);
+        QVERIFY(json);
+        const auto manual = tests::readFile(tests::sourcePath("packaging/man/stagewright.1"));
+        const auto start = manual.find("JSON OF PARSE\"");
+        auto section =
+            QString::fromStdString(manual.substr(start, manual.find("EXIT STATUS") - start));
+        section.replace(QStringLiteral("\\(dq"), QStringLiteral("\""));
+        std::set<std::string> keys;
+        collectKeys(*json, keys);
+        QVERIFY(keys.size() > 50);
+        for (const auto &key : keys) {
+            const QRegularExpression word(
+                QStringLiteral("\\b%1\\b").arg(QString::fromStdString(key)));
+            QVERIFY2(word.match(section).hasMatch(), key.c_str());
+        }
+    }
+
     void wrongCommandLines_areUsageErrors_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -115,7 +202,8 @@ private slots:
         };
         row("no file", "graph");
         row("two files", "parse a b");
-        row("format", "graph --format svg -");
+        row("format", "graph --format png -");
+        row("theme", "graph --theme blue -");
         row("option", "parse --jsn -");
         row("build argument", "graph --build-arg A -");
     }

@@ -42,7 +42,7 @@ public:
         : m_out(out)
     {}
 
-    /// More exceptions than one case of a hundred count as failed.
+    /// More exceptions than one case of every hundred begun count as failed.
     void add(const VectorSet *set, const VectorFile &file, std::size_t absent);
     /// A table with a row per set; last "N passed, N failed, N excepted".
     void finish() const;

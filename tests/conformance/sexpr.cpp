@@ -29,7 +29,9 @@ std::string commandText(const syntax::JoinedText &line, const syntax::CommandSyn
     }
     for (const auto &trigger : command.trigger)
         text += concat(" (", commandText(line, trigger), ")");
-    return isUnknown ? text + " \"\"" : text;
+    if (isUnknown)
+        text += " \"\"";
+    return std::string(syntax::trimSpaces(text));
 }
 
 } // namespace

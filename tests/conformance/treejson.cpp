@@ -59,12 +59,16 @@ Json nodeJson(const syntax::SyntaxTree &tree, const syntax::SyntaxNode &node)
     return json;
 }
 
-Json linesOf(const syntax::Problem &problem)
+Json linesOf(const std::vector<syntax::LineSpan> &places)
 {
-    auto lines = Json::array();
-    for (auto line = problem.named.first; line <= problem.named.last; ++line)
-        lines.push_back(line);
-    return Json::array({lines});
+    auto lists = Json::array();
+    for (const auto &place : places) {
+        auto lines = Json::array();
+        for (auto line = place.first; line <= place.last; ++line)
+            lines.push_back(line);
+        lists.push_back(std::move(lines));
+    }
+    return lists;
 }
 
 } // namespace stagewright::conformance

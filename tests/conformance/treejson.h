@@ -20,6 +20,6 @@ Json parseErrorOf(const syntax::SyntaxTree &tree);
 Json nodeJson(const syntax::SyntaxTree &tree, const syntax::SyntaxNode &node);
 
 /// Lines of an error as BuildKit locates it: one list of line numbers per location.
-Json linesOf(const syntax::Problem &problem);
+Json linesOf(const std::vector<syntax::LineSpan> &places);
 
 } // namespace stagewright::conformance

@@ -80,6 +80,8 @@ Case makeCase(const Json &vector, const std::vector<std::string> &inputs)
 {
     static const std::vector<std::string> kCommon = {"id", "source", "group"};
     Case result;
+    for (const auto &name : inputs)
+        result.inputs[name] = nullptr;
     for (const auto &[key, value] : vector.items()) {
         if (isOneOf(inputs, key))
             result.inputs[key] = value;

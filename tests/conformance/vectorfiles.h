@@ -13,7 +13,7 @@
 
 namespace stagewright::conformance {
 
-/// One vector. What answers it sees `inputs` only.
+/// One vector. What answers it sees `inputs` only; a field that it does not have is null.
 struct Case
 {
     std::string id;

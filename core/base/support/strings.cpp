@@ -1,5 +1,7 @@
 #include "core/base/support/strings.h"
 
+#include "core/base/support/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -163,15 +165,32 @@ std::optional<std::string> fromBase64(std::string_view text)
     return bytes;
 }
 
+namespace {
+
+std::vector<std::string_view> characters(std::string_view text)
+{
+    std::vector<std::string_view> result;
+    while (!text.empty()) {
+        const auto length = utf8SequenceLength(text, 0);
+        result.push_back(text.substr(0, length));
+        text.remove_prefix(length);
+    }
+    return result;
+}
+
+} // namespace
+
 std::size_t levenshtein(std::string_view left, std::string_view right)
 {
-    std::vector<std::size_t> row(right.size() + 1);
+    const auto rows = characters(left);
+    const auto columns = characters(right);
+    std::vector<std::size_t> row(columns.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= left.size(); ++i) {
+    for (std::size_t i = 1; i <= rows.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i;
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const auto replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+        for (std::size_t j = 1; j <= columns.size(); ++j) {
+            const auto replaced = diagonal + (rows[i - 1] == columns[j - 1] ? 0 : 1);
             diagonal = row[j];
             row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
         }

@@ -25,11 +25,12 @@ Result<void> setOwner(int fd, const FileStat &now, const Attributes &wanted,
         return {};
     if (errno != EINVAL)
         return failErrno(concat("cannot change the owner of ", shownPath), errno);
-    return fail(ErrorCode::InvalidArgument,
-                concat("cannot give ", shownPath, " to ", std::to_string(uid), ":",
-                       std::to_string(gid),
-                       ": these ids are outside of the range that this user may hand out; "
-                       "enlarge the ranges in /etc/subuid and /etc/subgid"));
+    return fail(
+        ErrorCode::InvalidArgument,
+        concat(
+            "cannot give ", shownPath, " to ", std::to_string(uid), ":", std::to_string(gid),
+            ": these ids are outside of the range that this user may hand out; "
+            "enlarge the ranges in /etc/subuid and /etc/subgid ('stagewright doctor' says how)"));
 }
 
 Result<void> setMode(int fd, const FileStat &now, const Attributes &wanted,

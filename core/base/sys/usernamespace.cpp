@@ -37,7 +37,30 @@ std::vector<std::string_view> words(std::string_view line)
     return result;
 }
 
-std::string userNameOf(uid_t uid)
+struct SubIdLine
+{
+    std::string_view owner;
+    std::uint32_t start;
+    std::uint32_t count;
+};
+
+/// Malformed lines and empty ranges are passed over.
+std::vector<SubIdLine> subIdLines(std::string_view text)
+{
+    std::vector<SubIdLine> lines;
+    for (const auto line : split(text, '\n')) {
+        const auto fields = split(line, ':');
+        if (fields.size() != 3)
+            continue;
+        const auto start = parseId(trim(fields[1]));
+        const auto count = parseId(trim(fields[2]));
+        if (start && count && *count > 0)
+            lines.push_back({fields[0], *start, *count});
+    }
+    return lines;
+}
+
+std::string nameOf(uid_t uid)
 {
     std::array<char, 16384> buffer{};
     passwd entry{};
@@ -64,7 +87,7 @@ std::vector<IdRange> subIdRanges(std::string_view file, std::uint32_t self)
         return result;
     std::uint32_t next = 1;
     const uid_t uid = ::geteuid();
-    for (const auto &[start, count] : parseSubIds(*text, userNameOf(uid), uid)) {
+    for (const auto &[start, count] : parseSubIds(*text, nameOf(uid), uid)) {
         const std::uint32_t room = kMostIds - next;
         result.push_back({next, start, std::min(count, room)});
         next += result.back().count;
@@ -104,16 +127,32 @@ parseSubIds(std::string_view text, std::string_view userName, std::uint32_t user
 {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
     const std::string number = std::to_string(userId);
-    for (const auto line : split(text, '\n')) {
-        const auto fields = split(line, ':');
-        if (fields.size() != 3 || (fields[0] != userName && fields[0] != number))
-            continue;
-        const auto start = parseId(trim(fields[1]));
-        const auto count = parseId(trim(fields[2]));
-        if (start && count && *count > 0)
-            ranges.emplace_back(*start, *count);
+    for (const auto &line : subIdLines(text)) {
+        if (line.owner == userName || line.owner == number)
+            ranges.emplace_back(line.start, line.count);
     }
     return ranges;
+}
+
+std::uint32_t firstFreeSubId(std::string_view text)
+{
+    constexpr std::uint32_t kFirst = 100000;
+    std::uint64_t free = kFirst;
+    for (const auto &line : subIdLines(text))
+        free = std::max(free, std::uint64_t{line.start} + line.count);
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(free, kMostIds));
+}
+
+bool hasId(const std::vector<IdRange> &map, std::uint32_t id)
+{
+    return std::ranges::any_of(map, [id](const IdRange &range) {
+        return id >= range.inside && id - range.inside < range.count;
+    });
+}
+
+std::string userName()
+{
+    return nameOf(::geteuid());
 }
 
 std::vector<IdRange> parseIdMap(std::string_view text)

@@ -41,6 +41,15 @@ struct IdMap
 std::vector<std::pair<std::uint32_t, std::uint32_t>>
 parseSubIds(std::string_view text, std::string_view userName, std::uint32_t userId);
 
+/// First of the ids that no line of such a file hands out, for a new range; 100000 at least.
+std::uint32_t firstFreeSubId(std::string_view text);
+
+/// Whether a map has this id inside.
+bool hasId(const std::vector<IdRange> &map, std::uint32_t id);
+
+/// Name of the effective user, or the number where it has none.
+std::string userName();
+
 /// Lines "inside outside count" of /proc/PID/uid_map.
 std::vector<IdRange> parseIdMap(std::string_view text);
 

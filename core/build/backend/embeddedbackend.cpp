@@ -8,6 +8,7 @@
 #include "core/build/solve/imagefinder.h"
 #include "core/build/solve/recordmaker.h"
 #include "core/build/solve/solver.h"
+#include "core/build/solve/steplogs.h"
 #include "core/image/registry/client.h"
 #include "core/image/registry/curltransport.h"
 #include "core/image/store/ocilayoutstore.h"
@@ -84,6 +85,7 @@ private:
     dockerfile::Dockerfile m_model;
     plan::PlanOptions m_planOptions;
     std::unique_ptr<store::OciLayoutStore> m_store;
+    std::unique_ptr<solve::StepLogs> m_logs;
     std::unique_ptr<registry::CurlTransport> m_transport;
     std::unique_ptr<registry::Client> m_client;
     std::unique_ptr<solve::ImageFinder> m_finder;
@@ -156,6 +158,9 @@ Result<void> EmbeddedBuild::openPlaces()
         STAGEWRIGHT_TRY_ASSIGN(path, store::defaultStorePath());
     }
     STAGEWRIGHT_TRY_ASSIGN(m_store, store::OciLayoutStore::open(path));
+    STAGEWRIGHT_TRY_ASSIGN(auto logs, m_store->directory("logs"));
+    m_logs = std::make_unique<solve::StepLogs>(std::move(logs), m_sink, sys::Clock::system());
+    m_progress = solve::Progress(*m_logs, sys::Clock::system());
     STAGEWRIGHT_TRY_ASSIGN(auto hosts, registry::HostsConfig::fromEnvironment());
     m_transport = std::make_unique<registry::CurlTransport>();
     m_client = std::make_unique<registry::Client>(*m_transport, std::move(hosts));
@@ -173,6 +178,7 @@ plan::PlanResult<plan::BuildPlan> EmbeddedBuild::makePlan()
     model.targetPlatform = m_request.platform.empty() ? host : m_request.platform;
     model.target = m_planOptions.target = m_request.target;
     m_planOptions.ignoreCache = m_request.ignoreCache;
+    m_planOptions.isPlatformGiven = !m_request.platform.empty();
     auto contexts = namedContexts(m_request);
     if (!contexts)
         return tl::unexpected(plan::PlanFailure{std::move(contexts).error(), {}});

@@ -1,7 +1,7 @@
 #include "core/build/context/sourcetree.h"
 
 #include "core/base/support/strings.h"
-#include "core/build/context/globmatch.h"
+#include "core/language/dockerfile/globmatch.h"
 
 #include <cerrno>
 
@@ -46,7 +46,7 @@ PatternParts splitPattern(std::string_view path)
 {
     PatternParts parts;
     for (const auto component : split(path, '/')) {
-        if (parts.components.empty() && !hasWildcard(component))
+        if (parts.components.empty() && !dockerfile::hasWildcard(component))
             parts.fixed = joined(parts.fixed, component);
         else
             parts.components.push_back(component);
@@ -60,7 +60,8 @@ Result<void> expand(const sys::SafeRoot &root, const std::string &directory,
 {
     STAGEWRIGHT_TRY_ASSIGN(const auto names, root.list(directory));
     for (const auto &name : names) {
-        STAGEWRIGHT_TRY_ASSIGN(const bool matches, matchComponent(components.front(), name));
+        STAGEWRIGHT_TRY_ASSIGN(const bool matches,
+                               dockerfile::matchComponent(components.front(), name));
         if (!matches)
             continue;
         const auto path = joined(directory, name);
@@ -117,8 +118,8 @@ Result<std::vector<SelectedSource>> SourceTree::select() const
     std::vector<SelectedSource> found;
     for (const auto &source : m_selection->sources) {
         const auto path = sys::cleanPath(source);
-        STAGEWRIGHT_TRY(hasWildcard(path) ? selectPattern(path, found)
-                                          : selectLiteral(path, found));
+        STAGEWRIGHT_TRY(dockerfile::hasWildcard(path) ? selectPattern(path, found)
+                                                      : selectLiteral(path, found));
     }
     return found;
 }

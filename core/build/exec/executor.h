@@ -30,10 +30,10 @@ struct ContentQuery
     context::Selection selection; ///< isContext is set from `source`
 };
 
-/// Any thread; calls run side by side. Errors of execute(): NotFound (base), Unavailable (crun
-/// missing, …), InvalidArgument (what the Dockerfile says cannot be done: unknown user, copy of
-/// a missing file), Unsupported, OutOfSpace, Cancelled. A program that fails is no error: see
-/// StepResult::exit.
+/// Any thread; calls run side by side. Errors of execute(): NotFound (base), Unavailable (no
+/// runtime is there, …), InvalidArgument (what the Dockerfile says cannot be done: unknown user,
+/// copy of a missing file), Unsupported, OutOfSpace, Cancelled. A program that fails is no error:
+/// see StepResult::exit.
 class Executor
 {
 public:

@@ -5,6 +5,7 @@
 #include "core/base/sys/process.h"
 #include "core/base/sys/tempdir.h"
 #include "core/base/sys/usernamespace.h"
+#include "core/build/exec/runtime.h"
 #include "core/build/exec/sandbox.h"
 #include "core/build/exec/snapshotfiles.h"
 #include "core/image/layer/layerwriter.h"
@@ -35,56 +36,78 @@ ProbeItem probeKernel()
 
 ProbeItem probeRuntime()
 {
-    const auto path = sys::findProgram("crun");
-    if (!path)
-        return {"runtime", ProbeState::Missing, "crun is not installed, so no RUN step can run",
-                "install the package crun"};
-    const auto version = sys::runProcess({*path, "--version"}, {}, 65536, std::chrono::seconds(10));
-    const std::string line =
-        version ? std::string(trim(split(version->out, '\n').front())) : std::string("crun");
-    // The jail shows the programs of /usr and nothing else.
-    const bool visible =
-        path->starts_with("/usr/") || path->starts_with("/bin/") || path->starts_with("/sbin/");
-    if (!visible)
+    const auto [runtime, hidden] = findRuntime();
+    if (!runtime && !hidden.empty())
         return {"runtime", ProbeState::Missing,
-                concat(*path, " lies outside of /usr, where the jail cannot see it"),
-                "install crun below /usr"};
-    return good("runtime", concat(line, " at ", *path));
+                concat(hidden, " lies outside of /usr, where the jail cannot see it"),
+                "install the package crun"};
+    if (!runtime)
+        return {"runtime", ProbeState::Missing,
+                "neither crun nor runc is installed, so no RUN step can run",
+                "install the package crun"};
+    const auto version =
+        sys::runProcess({runtime->path, "--version"}, {}, 65536, std::chrono::seconds(10));
+    const std::string line = version ? std::string(trim(split(version->out, '\n').front()))
+                                     : std::string(nameOf(runtime->kind));
+    auto finding = concat(line, " at ", runtime->path);
+    if (runtime->kind == RuntimeProgram::Kind::Crun)
+        return good("runtime", std::move(finding));
+    return {"runtime", ProbeState::Degraded,
+            finding + "; crun, which starts steps faster, is missing", "install the package crun"};
 }
 
-ProbeItem probeIdTools()
+ProbeItem probeIdTools(sys::IdMap::Kind kind)
 {
-    if (::geteuid() == 0)
+    using Kind = sys::IdMap::Kind;
+    if (kind == Kind::Root)
         return good("id-tools", "not needed: this is root");
     for (const char *name : {"newuidmap", "newgidmap"}) {
+        // Without ranges there is nothing that they could do yet.
         if (!sys::findProgram(name))
-            return {"id-tools", ProbeState::Missing, concat(name, " is not installed"),
-                    "install the package uidmap"};
+            return {"id-tools", kind == Kind::Single ? ProbeState::Degraded : ProbeState::Missing,
+                    concat(name, " is not installed"), "install the package uidmap"};
     }
     return good("id-tools", "newuidmap and newgidmap are installed");
 }
 
-ProbeItem probeSubIds()
+/// A command that gives this user a range which nobody else has.
+std::string subIdRemedy()
 {
-    const auto map = sys::chooseIdMap();
-    if (!map)
-        return {"sub-ids", ProbeState::Missing, map.error().toString(), {}};
-    if (map->kind == sys::IdMap::Kind::Root)
+    const auto users = sys::readHostFile("/etc/subuid");
+    const auto groups = sys::readHostFile("/etc/subgid");
+    const auto first = std::max(sys::firstFreeSubId(users ? *users : std::string()),
+                                sys::firstFreeSubId(groups ? *groups : std::string()));
+    const auto range = concat(std::to_string(first), "-", std::to_string(first + 65535));
+    return concat("as root: usermod --add-subuids ", range, " --add-subgids ", range, " ",
+                  sys::userName());
+}
+
+ProbeItem probeSubIds(const sys::IdMap &map)
+{
+    if (map.kind == sys::IdMap::Kind::Root)
         return good("sub-ids", "root: every id of this machine can be used");
-    if (map->kind == sys::IdMap::Kind::Single)
+    if (map.kind == sys::IdMap::Kind::Single)
         return {"sub-ids", ProbeState::Degraded,
                 "this user has no ranges of ids: only images in which everything belongs to root "
-                "can be unpacked",
-                "as root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 USER"};
+                "can be unpacked, and steps run as root only",
+                subIdRemedy()};
     std::uint64_t count = 0;
-    for (const auto &range : map->uids)
+    for (const auto &range : map.uids)
         count += range.count;
     if (count < 65536)
         return {"sub-ids", ProbeState::Degraded,
                 concat("this user has ", std::to_string(count),
                        " ids: images with larger ones cannot be unpacked"),
-                "enlarge the ranges in /etc/subuid and /etc/subgid to 65536"};
+                subIdRemedy()};
     return good("sub-ids", concat("this user has ", std::to_string(count), " ids"));
+}
+
+std::vector<ProbeItem> probeIds()
+{
+    const auto map = sys::chooseIdMap();
+    if (!map)
+        return {{"sub-ids", ProbeState::Missing, map.error().toString(), {}}};
+    return {probeIdTools(map->kind), probeSubIds(*map)};
 }
 
 ProbeItem probeSpace(const std::string &store)
@@ -170,7 +193,8 @@ ProbeState HostReport::state() const
 HostReport probeHost(const std::string &store, const std::string &program)
 {
     HostReport report;
-    report.items = {probeKernel(), probeRuntime(), probeIdTools(), probeSubIds()};
+    report.items = {probeKernel(), probeRuntime()};
+    std::ranges::move(probeIds(), std::back_inserter(report.items));
     const std::string place = existingPart(store);
     // A store of its own beside the user's, so that trying leaves nothing in that.
     const auto folder = sys::TempDir::create(place);

@@ -147,9 +147,13 @@ static auto fieldsOf(Is<DigestReply> auto &v)
 {
     return std::tie(v.digest);
 }
+static auto fieldsOf(Is<RuntimeProgram> auto &v)
+{
+    return std::tie(v.kind, v.path);
+}
 static auto fieldsOf(Is<JailSetup> auto &v)
 {
-    return std::tie(v.store, v.contexts, v.singleId);
+    return std::tie(v.store, v.contexts, v.singleId, v.runtime);
 }
 
 namespace {

@@ -3,10 +3,12 @@
 
 #include "core/base/support/result.h"
 #include "core/build/exec/executor.h"
+#include "core/build/exec/runtime.h"
 #include "core/build/exec/snapshotter.h"
 #include "core/build/exec/step.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -80,6 +82,7 @@ struct JailSetup
     std::string store; ///< absolute host path
     std::vector<std::string> contexts;
     bool singleId = false; ///< only one id is mapped
+    std::optional<RuntimeProgram> runtime;
 };
 
 /// What it answers when it stands.

@@ -75,7 +75,8 @@ Result<void> setUp(int socket, pid_t pid, const JailOptions &options)
     STAGEWRIGHT_TRY_ASSIGN(const sys::IdMap map, sys::chooseIdMap());
     if (auto written = sys::writeIdMap(pid, map); !written)
         return fail(stageError("id-map", std::move(written).error()));
-    const JailSetup setup{options.store, options.contexts, map.kind == sys::IdMap::Kind::Single};
+    const JailSetup setup{options.store, options.contexts, map.kind == sys::IdMap::Kind::Single,
+                          findRuntime().found};
     STAGEWRIGHT_TRY(sys::sendMessage(socket, encode(setup)));
     if (auto ready = expectOk(socket); !ready)
         return fail(stageError("jail", std::move(ready).error()));

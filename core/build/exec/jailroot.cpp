@@ -96,8 +96,19 @@ Result<void> showDevices()
     return {};
 }
 
-/// crun reads the host's cgroup tree and gives up where it is of the hybrid kind.
-Result<void> showKernel()
+/// No step has a cgroup of its own. crun reads the host's tree and gives up where it is of the
+/// hybrid kind; runc wants to see it, and goes on where it can be read only.
+Result<void> showCgroups(const JailSetup &setup)
+{
+    const std::string groups = staged("/sys/fs/cgroup");
+    if (::access(groups.c_str(), F_OK) != 0)
+        return {};
+    if (setup.runtime && setup.runtime->kind == RuntimeProgram::Kind::Runc)
+        return sys::bindMount(groups, groups, {.readOnly = true, .recursive = true});
+    return sys::mountTmpfs(groups, "mode=755,size=4k");
+}
+
+Result<void> showKernel(const JailSetup &setup)
 {
     STAGEWRIGHT_TRY(makeFolder(staged("/proc")));
     auto proc = sys::mountProc(staged("/proc"));
@@ -107,10 +118,7 @@ Result<void> showKernel()
                     "be mounted; run outside of it or with its /proc unmasked");
     STAGEWRIGHT_TRY(makeFolder(staged("/sys")));
     STAGEWRIGHT_TRY(sys::bindMount("/sys", staged("/sys"), {.recursive = true}));
-    const std::string groups = staged("/sys/fs/cgroup");
-    if (::access(groups.c_str(), F_OK) == 0)
-        STAGEWRIGHT_TRY(sys::mountTmpfs(groups, "mode=755,size=4k"));
-    return {};
+    return showCgroups(setup);
 }
 
 /// The jail gets blobs as descriptors; their folder is none of its business.
@@ -153,7 +161,7 @@ Result<void> enterJailRoot(const JailSetup &setup)
     STAGEWRIGHT_TRY(sys::mountTmpfs(kStage, "mode=755,size=64m"));
     for (const char *name : {"usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32"})
         STAGEWRIGHT_TRY(showProgramFolder(name));
-    STAGEWRIGHT_TRY(showKernel());
+    STAGEWRIGHT_TRY(showKernel(setup));
     STAGEWRIGHT_TRY(showDevices());
     STAGEWRIGHT_TRY(showSources(sources));
     for (const char *name : {"/etc", "/run", "/mnt", "/var"})

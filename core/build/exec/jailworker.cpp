@@ -41,8 +41,8 @@ public:
     {
         StepOutput output{m_fds.take(CallFd::Out), m_fds.take(CallFd::Err),
                           m_fds.take(CallFd::Bulk)};
-        STAGEWRIGHT_TRY_ASSIGN(StepResult result, executeStep(m_files, call.step, std::move(output),
-                                                              m_setup.singleId));
+        STAGEWRIGHT_TRY_ASSIGN(StepResult result,
+                               executeStep(m_files, call.step, std::move(output), m_setup));
         return Reply(std::move(result));
     }
     Result<Reply> operator()(const DigestCall &call)

@@ -4,9 +4,10 @@
 #include "core/base/sys/failpoint.h"
 #include "core/base/sys/fileio.h"
 #include "core/base/sys/mounts.h"
-#include "core/base/sys/process.h"
+#include "core/base/sys/usernamespace.h"
 #include "core/build/exec/mountplan.h"
 #include "core/build/exec/mountstubs.h"
+#include "core/build/exec/runtime.h"
 #include "core/build/exec/runtimespec.h"
 #include "core/build/exec/userlookup.h"
 
@@ -24,44 +25,11 @@ const sys::Failpoint kBeforeStart("exec.run.before-start");
 const sys::Failpoint kAfterStart("exec.run.after-start");
 
 constexpr const char *kBundle = "/run/bundle";
-constexpr const char *kLog = "/run/crun.log";
 constexpr const char *kPidFile = "/run/bundle/pid";
 
-/// crun with the options that every call has.
-Result<sys::ExitStatus> callRuntime(std::vector<std::string> arguments, const RunOutput &output)
+StepExit notStarted(const Runtime &runtime)
 {
-    sys::ProcessOptions options;
-    options.arguments = {"crun", "--root=/run/crun", "--cgroup-manager=disabled",
-                         "--log=/run/crun.log", "--log-format=text"};
-    options.arguments.insert(options.arguments.end(), arguments.begin(), arguments.end());
-    options.environment = std::vector<std::string>{"PATH=/usr/sbin:/usr/bin:/sbin:/bin"};
-    options.workingDirectory = "/";
-    options.descriptors = {{1, output.out.get()}, {2, output.err.get()}};
-    auto process = sys::Process::start(options);
-    if (!process && process.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::Unavailable,
-                    "the program crun is missing: install the package crun to run RUN steps");
-    if (!process)
-        return fail(std::move(process).error());
-    return process->wait();
-}
-
-/// What crun wrote about its own failure, without time stamps.
-std::string runtimeMessage()
-{
-    const auto text = sys::readHostFile(kLog, 65536);
-    if (!text)
-        return {};
-    std::string message(trim(*text));
-    // "2026-11-23T12:00:00.000000000Z: message"
-    if (const std::size_t end = message.find("Z: "); end < 40)
-        message.erase(0, end + 3);
-    return message;
-}
-
-StepExit notStarted()
-{
-    std::string message = runtimeMessage();
+    std::string message = runtime.complaint();
     if (message.empty())
         message = "the runtime gave no reason";
     return {StepExit::Kind::NotStarted, 0, std::move(message)};
@@ -72,12 +40,12 @@ Result<pid_t> readPid()
     STAGEWRIGHT_TRY_ASSIGN(const std::string text, sys::readHostFile(kPidFile, 32));
     const auto number = parseUnsigned(trim(text));
     if (!number || *number < 2)
-        return fail(ErrorCode::Internal, "crun wrote no usable process id");
+        return fail(ErrorCode::Internal, "the runtime wrote no usable process id");
     return static_cast<pid_t>(*number);
 }
 
-/// The container's first process became our child when `crun create` ended.
-Result<StepExit> waitForProgram(pid_t pid)
+/// The container's first process became our child when the call that created it ended.
+Result<StepExit> waitForProgram(pid_t pid, const Runtime &runtime)
 {
     int status = 0;
     while (::waitpid(pid, &status, 0) < 0) {
@@ -90,8 +58,8 @@ Result<StepExit> waitForProgram(pid_t pid)
     if (exit.kind == sys::ExitStatus::Kind::Signalled)
         return StepExit{StepExit::Kind::Signal, exit.value, {}};
     // crun's init reports that the program could not be executed.
-    if (!runtimeMessage().empty())
-        return notStarted();
+    if (!runtime.complaint().empty())
+        return notStarted(runtime);
     return StepExit{StepExit::Kind::ExitCode, exit.value, {}};
 }
 
@@ -112,46 +80,76 @@ Result<std::string> ensureWorkingDirectory(const WorkTree &tree, const std::stri
     return concat("/", clean);
 }
 
+/// The runtime's own words for an id that it cannot have tell nobody what to do.
+Result<void> checkIds(const ProcessUser &user, std::string_view asWritten)
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto uids, sys::readHostFile("/proc/self/uid_map"));
+    STAGEWRIGHT_TRY_ASSIGN(const auto gids, sys::readHostFile("/proc/self/gid_map"));
+    if (sys::hasId(sys::parseIdMap(uids), user.uid) && sys::hasId(sys::parseIdMap(gids), user.gid))
+        return {};
+    return fail(
+        ErrorCode::Unavailable,
+        concat("the step cannot run as USER ", asWritten, " (", std::to_string(user.uid), ":",
+               std::to_string(user.gid),
+               "): these ids are outside of the range that this user may hand out; enlarge "
+               "the ranges in /etc/subuid and /etc/subgid ('stagewright doctor' says how)"));
+}
+
+/// Many programs give files to other users (apt, tar as root), and fail where there are none.
+void explain(StepExit &exit, const JailSetup &setup)
+{
+    if (setup.singleId && exit.kind == StepExit::Kind::ExitCode)
+        exit.message = "no step can give files to other users here: this user has no ranges of ids "
+                       "('stagewright doctor' says how to get them)";
+}
+
 Result<void> writeBundle(const SpecInput &input)
 {
     STAGEWRIGHT_TRY_ASSIGN(const std::string spec, runtimeSpec(input));
-    if (::mkdir(kBundle, 0700) != 0 || ::mkdir("/run/crun", 0700) != 0)
-        return failErrno("cannot prepare the runtime's folders", errno);
+    if (::mkdir(kBundle, 0700) != 0)
+        return failErrno("cannot prepare the step's bundle", errno);
     return sys::writeHostFile(concat(kBundle, "/config.json"), spec);
 }
 
-Result<StepExit> startAndWait(RunOutput output)
+Result<StepExit> startAndWait(const Runtime &runtime, RunOutput output)
 {
     const std::string id = "step";
+    const auto call = [&](const std::vector<std::string> &arguments) {
+        return runtime.call(arguments, output.out.get(), output.err.get());
+    };
+    STAGEWRIGHT_TRY(runtime.prepare());
     STAGEWRIGHT_TRY(kBeforeStart.hit());
-    STAGEWRIGHT_TRY_ASSIGN(const auto created, callRuntime({"create", concat("--bundle=", kBundle),
-                                                            concat("--pid-file=", kPidFile), id},
-                                                           output));
+    STAGEWRIGHT_TRY_ASSIGN(const auto created, call({"create", concat("--bundle=", kBundle),
+                                                     concat("--pid-file=", kPidFile), id}));
     if (!created.ok())
-        return notStarted();
+        return notStarted(runtime);
     STAGEWRIGHT_TRY_ASSIGN(const pid_t pid, readPid());
-    STAGEWRIGHT_TRY_ASSIGN(const auto started, callRuntime({"start", id}, output));
+    STAGEWRIGHT_TRY_ASSIGN(const auto started, call({"start", id}));
     output = {}; // the program's own ends remain
     if (!started.ok()) {
         ::kill(pid, SIGKILL);
-        return notStarted();
+        return notStarted(runtime);
     }
     STAGEWRIGHT_TRY(kAfterStart.hit());
-    return waitForProgram(pid);
+    return waitForProgram(pid, runtime);
 }
 
 } // namespace
 
 Result<StepExit> runProgram(const SnapshotFiles &files, const WorkTree &tree, const RunStep &step,
-                            RunOutput output, bool singleId)
+                            RunOutput output, const JailSetup &setup)
 {
     if (step.arguments.empty())
         return fail(ErrorCode::InvalidArgument, "the step has no command");
-    // crun looks for processes by the numbers of this worker's own namespace.
+    if (!setup.runtime)
+        return fail(ErrorCode::Unavailable, "neither crun nor runc is installed where the jail can "
+                                            "see it: install the package crun to run RUN steps");
+    // The runtime looks for processes by the numbers of this worker's own namespace.
     STAGEWRIGHT_TRY(sys::mountProc("/proc"));
     MountStubs stubs(tree.root());
     MountPlan mounts(files, tree, stubs);
     STAGEWRIGHT_TRY_ASSIGN(const ProcessUser user, lookUpUserIn(tree.root(), step.user));
+    STAGEWRIGHT_TRY(checkIds(user, step.user));
     STAGEWRIGHT_TRY(stubs.ensureSystemFolders());
     STAGEWRIGHT_TRY_ASSIGN(const std::string workingDirectory,
                            ensureWorkingDirectory(tree, step.workingDirectory, user));
@@ -159,9 +157,10 @@ Result<StepExit> runProgram(const SnapshotFiles &files, const WorkTree &tree, co
     for (const auto &mount : step.mounts)
         STAGEWRIGHT_TRY(mounts.add(mount));
     STAGEWRIGHT_TRY(
-        writeBundle({step, user, tree.path(), workingDirectory, mounts.mounts(), singleId}));
-    STAGEWRIGHT_TRY_ASSIGN(StepExit exit, startAndWait(std::move(output)));
+        writeBundle({step, user, tree.path(), workingDirectory, mounts.mounts(), setup.singleId}));
+    STAGEWRIGHT_TRY_ASSIGN(StepExit exit, startAndWait(Runtime(*setup.runtime), std::move(output)));
     STAGEWRIGHT_TRY(stubs.remove());
+    explain(exit, setup);
     return exit;
 }
 

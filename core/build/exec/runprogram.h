@@ -3,7 +3,7 @@
 
 #include "core/base/support/result.h"
 #include "core/base/sys/uniquefd.h"
-#include "core/build/exec/step.h"
+#include "core/build/exec/jailcalls.h"
 #include "core/build/exec/worktree.h"
 
 namespace stagewright::exec {
@@ -14,8 +14,8 @@ struct RunOutput
     sys::UniqueFd err;
 };
 
-/// For a worker that is pid 1 of its pid namespace. Unavailable where crun is missing.
+/// For a worker that is pid 1 of its pid namespace. Unavailable where there is no runtime.
 Result<StepExit> runProgram(const SnapshotFiles &files, const WorkTree &tree, const RunStep &step,
-                            RunOutput output, bool singleId);
+                            RunOutput output, const JailSetup &setup);
 
 } // namespace stagewright::exec

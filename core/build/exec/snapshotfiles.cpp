@@ -104,9 +104,9 @@ Result<void> SnapshotFiles::setForm(TreeForm form) const
     const std::string text = concat(formName(form), " ", currentBootId());
     if (m_store.readFile("snap/form", 100, sys::LastLink::Keep) == text)
         return {};
-    const std::string temporary = concat("snap/.form-", sys::randomHex(8));
-    STAGEWRIGHT_TRY(writeNew(m_store, temporary, text));
-    return m_store.rename(temporary, "snap/form");
+    STAGEWRIGHT_TRY_ASSIGN(const ActiveFolder active, ActiveFolder::create(m_store));
+    STAGEWRIGHT_TRY(writeNew(m_store, active.child("form"), text));
+    return m_store.rename(active.child("form"), "snap/form");
 }
 
 Result<SnapshotMeta> SnapshotFiles::meta(const SnapshotId &id) const
@@ -124,7 +124,9 @@ Result<bool> SnapshotFiles::has(const SnapshotId &id) const
     if (id.isScratch())
         return true;
     auto found = meta(id);
-    if (!found && found.error().code == ErrorCode::NotFound)
+    const bool absent = !found && (found.error().code == ErrorCode::NotFound ||
+                                   found.error().code == ErrorCode::Corrupt);
+    if (absent)
         return false;
     if (!found)
         return fail(std::move(found).error());
@@ -247,34 +249,61 @@ Result<void> SnapshotFiles::makeDurable() const
     return {};
 }
 
-Result<void> SnapshotFiles::sweepActive() const
+Result<sys::UniqueFd> SnapshotFiles::closeGate(Gate how) const
+{
+    sys::UniqueFd gate(
+        ::openat(m_store.fd(), "active", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    if (!gate)
+        return failErrno("cannot open the store's active folder", errno);
+    while (::flock(gate.get(), how == Gate::Try ? LOCK_EX | LOCK_NB : LOCK_EX) != 0) {
+        if (errno == EWOULDBLOCK)
+            return sys::UniqueFd();
+        if (errno != EINTR)
+            return failErrno("cannot lock the store's active folder", errno);
+    }
+    return gate;
+}
+
+Result<std::vector<ActiveWork>> SnapshotFiles::workBehindGate() const
 {
     STAGEWRIGHT_TRY_ASSIGN(const auto names, m_store.list("active"));
+    std::vector<ActiveWork> all;
     for (const auto &name : names) {
         const std::string path = concat("active/", name);
         const auto lock = m_store.openFile(path + "/lock", sys::LastLink::Keep);
-        if (lock && ::flock(lock->get(), LOCK_EX | LOCK_NB) != 0)
-            continue; // its owner lives
-        STAGEWRIGHT_TRY(kInSweep.hit());
-        STAGEWRIGHT_TRY(m_store.removeTree(path));
+        all.push_back({path, lock && ::flock(lock->get(), LOCK_EX | LOCK_NB) != 0});
     }
-    return {};
+    return all;
 }
 
-/// After a reboot what was never synced may have holes; without its parent nothing can be used.
+Result<std::vector<ActiveWork>> SnapshotFiles::work() const
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto gate, closeGate(Gate::Wait));
+    return workBehindGate();
+}
+
+Result<SnapshotFiles::Doubt> SnapshotFiles::doubt(const SnapshotId &id) const
+{
+    STAGEWRIGHT_TRY_ASSIGN(const auto durable, m_store.find(folderOf(id) + "/durable"));
+    const auto found = meta(id);
+    const bool ofThisBoot = found && found->bootId == currentBootId();
+    if (!durable && !ofThisBoot)
+        return Doubt::Unsynced;
+    STAGEWRIGHT_TRY_ASSIGN(const auto tree, m_store.find(folderOf(id) + "/fs"));
+    if (!found || !facts(id) || !tree || !tree->isDirectory())
+        return Doubt::Damaged;
+    return found->parent.isScratch() || meta(found->parent) ? Doubt::None : Doubt::Orphaned;
+}
+
 Result<void> SnapshotFiles::sweepDoubtful() const
 {
-    const std::string boot = currentBootId();
     bool again = true;
     while (again) {
         again = false;
         STAGEWRIGHT_TRY_ASSIGN(const auto ids, list());
         for (const auto &id : ids) {
-            auto found = meta(id);
-            STAGEWRIGHT_TRY_ASSIGN(const auto durable, m_store.find(folderOf(id) + "/durable"));
-            const bool sound = found && (durable || found->bootId == boot) &&
-                               (found->parent.isScratch() || meta(found->parent));
-            if (sound)
+            STAGEWRIGHT_TRY_ASSIGN(const Doubt why, doubt(id));
+            if (why == Doubt::None)
                 continue;
             STAGEWRIGHT_TRY(remove(id));
             again = true;
@@ -285,14 +314,16 @@ Result<void> SnapshotFiles::sweepDoubtful() const
 
 Result<void> SnapshotFiles::sweep(bool afterStart) const
 {
-    // Whoever makes an active folder holds this lock until the folder's own is held.
-    const sys::UniqueFd gate(
-        ::openat(m_store.fd(), "active", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    STAGEWRIGHT_TRY_ASSIGN(const auto gate, closeGate(Gate::Try));
     if (!gate)
-        return failErrno("cannot open the store's active folder", errno);
-    if (::flock(gate.get(), LOCK_EX | LOCK_NB) != 0)
-        return {}; // somebody is at work; the next start sweeps
-    STAGEWRIGHT_TRY(sweepActive());
+        return {}; // somebody begins to work; the next start sweeps
+    STAGEWRIGHT_TRY_ASSIGN(const auto active, workBehindGate());
+    for (const auto &folder : active) {
+        if (folder.isAlive)
+            continue;
+        STAGEWRIGHT_TRY(kInSweep.hit());
+        STAGEWRIGHT_TRY(m_store.removeTree(folder.path));
+    }
     STAGEWRIGHT_TRY_ASSIGN(const auto trash, m_store.list("trash"));
     for (const auto &name : trash)
         STAGEWRIGHT_TRY(m_store.removeTree(concat("trash/", name)));

@@ -13,7 +13,7 @@
 
 #include "core/base/support/result.h"
 #include "core/base/sys/saferoot.h"
-#include "core/build/exec/snapshotter.h"
+#include "core/build/exec/snapshotsurvey.h"
 #include "core/image/layer/applier.h"
 
 #include <optional>
@@ -50,6 +50,15 @@ public:
     Result<layer::LayerIndex> index(const SnapshotId &id) const;
     Result<std::vector<SnapshotId>> list() const;
 
+    enum class Doubt {
+        None,
+        Unsynced, ///< made in an earlier boot and never durable: it may have holes
+        Orphaned, ///< the snapshot below it is gone
+        Damaged,  ///< a part is missing or cannot be read
+    };
+    /// Everything but None is dropped at the next start.
+    Result<Doubt> doubt(const SnapshotId &id) const;
+
     /// "snap/<hex>/fs" of the snapshot and all below it, topmost first; only the topmost where
     /// trees are plain; empty for scratch. NotFound where one is missing.
     Result<std::vector<std::string>> treePaths(const SnapshotId &id) const;
@@ -59,13 +68,19 @@ public:
                         const SnapshotMeta &meta, const layer::LayerIndex &index) const;
 
     Result<void> remove(const SnapshotId &id) const;
-    /// Removes what no living process holds; with `afterStart` also snapshots of an earlier boot
-    /// that were never durable, and those whose parent is gone.
+    /// Removes what no living process holds; with `afterStart` also doubtful snapshots.
     Result<void> sweep(bool afterStart) const;
     Result<void> makeDurable() const;
 
+    /// What is in `active/`.
+    Result<std::vector<ActiveWork>> work() const;
+
 private:
-    Result<void> sweepActive() const;
+    enum class Gate { Wait, Try };
+    /// Whoever makes an active folder holds this lock until the folder's own is held. Empty where
+    /// it is taken and not to be waited for.
+    Result<sys::UniqueFd> closeGate(Gate how) const;
+    Result<std::vector<ActiveWork>> workBehindGate() const;
     Result<void> sweepDoubtful() const;
     Result<void> discard(const std::string &path) const;
 

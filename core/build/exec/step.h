@@ -118,7 +118,7 @@ struct StepExit
 {
     enum class Kind {
         Done,       ///< exit code 0, or a step without a program
-        ExitCode,   ///< `value` is the program's exit code
+        ExitCode,   ///< `value` is the program's exit code, `message` what may explain it
         Signal,     ///< `value` is the signal that ended it
         NotStarted, ///< the program could not be started: `message` says why
     };

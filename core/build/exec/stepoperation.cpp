@@ -15,21 +15,20 @@ namespace {
 class StepRunner
 {
 public:
-    StepRunner(const SnapshotFiles &files, const WorkTree &tree, StepOutput &output, bool singleId,
-               StepResult &result)
+    StepRunner(const SnapshotFiles &files, const WorkTree &tree, StepOutput &output,
+               const JailSetup &setup, StepResult &result)
         : m_files(files)
         , m_tree(tree)
         , m_output(output)
-        , m_singleId(singleId)
+        , m_setup(setup)
         , m_result(result)
     {}
 
     Result<void> operator()(const RunStep &step)
     {
-        STAGEWRIGHT_TRY_ASSIGN(m_result.exit,
-                               runProgram(m_files, m_tree, step,
-                                          {std::move(m_output.out), std::move(m_output.err)},
-                                          m_singleId));
+        STAGEWRIGHT_TRY_ASSIGN(
+            m_result.exit, runProgram(m_files, m_tree, step,
+                                      {std::move(m_output.out), std::move(m_output.err)}, m_setup));
         return {};
     }
 
@@ -61,7 +60,7 @@ private:
     const SnapshotFiles &m_files;
     const WorkTree &m_tree;
     StepOutput &m_output;
-    bool m_singleId;
+    const JailSetup &m_setup;
     StepResult &m_result;
 };
 
@@ -78,11 +77,11 @@ Result<sys::SafeRoot> openSource(const SnapshotFiles &files, const Source &sourc
 }
 
 Result<StepResult> executeStep(const SnapshotFiles &files, const Step &step, StepOutput output,
-                               bool singleId)
+                               const JailSetup &setup)
 {
     StepResult result;
     STAGEWRIGHT_TRY_ASSIGN(WorkTree tree, WorkTree::open(files, step.base));
-    STAGEWRIGHT_TRY(std::visit(StepRunner(files, tree, output, singleId, result), step.operation));
+    STAGEWRIGHT_TRY(std::visit(StepRunner(files, tree, output, setup, result), step.operation));
     if (!result.exit.ok())
         return result;
     const layer::ByteSink sink = [&output](std::string_view bytes) -> Result<void> {

@@ -4,8 +4,8 @@
 #include "core/base/support/result.h"
 #include "core/base/sys/saferoot.h"
 #include "core/base/sys/uniquefd.h"
+#include "core/build/exec/jailcalls.h"
 #include "core/build/exec/snapshotfiles.h"
-#include "core/build/exec/step.h"
 
 #include <string>
 
@@ -19,7 +19,7 @@ struct StepOutput
 };
 
 Result<StepResult> executeStep(const SnapshotFiles &files, const Step &step, StepOutput output,
-                               bool singleId);
+                               const JailSetup &setup);
 
 /// The root of a context or of a snapshot, to be read.
 Result<sys::SafeRoot> openSource(const SnapshotFiles &files, const Source &source,

@@ -49,6 +49,7 @@ void describe(Io &io, Fields<Io, StepRecord> &step)
     io("completed", step.completed);
     io("layer", step.layer);
     io("historyRow", step.historyRow);
+    io("log", step.log);
 }
 
 template<typename Io>

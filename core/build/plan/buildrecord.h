@@ -41,6 +41,9 @@ struct StepRecord
     std::optional<LayerRecord> layer; ///< nothing for steps that change only the config
     /// Row of the stage's image history (0: the oldest row of its base), where it has one.
     std::optional<std::size_t> historyRow;
+    /// What the step wrote when it ran, in this build or an earlier one: its name below the store's
+    /// `logs`; empty where it wrote nothing.
+    std::string log;
 
     bool operator==(const StepRecord &) const = default;
 };

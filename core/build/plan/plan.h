@@ -1,10 +1,10 @@
-/// From the model of a Dockerfile to the steps of a build (BuildKit's dockerfile2llb).
+/// From what a Dockerfile means to the steps of a build.
 #pragma once
 
 #include "core/base/support/result.h"
 #include "core/build/plan/vertex.h"
 #include "core/image/oci/imageconfig.h"
-#include "core/image/oci/imagereference.h"
+#include "core/language/convert/images.h"
 #include "core/language/dockerfile/dockerfile.h"
 
 #include <functional>
@@ -15,30 +15,9 @@
 
 namespace stagewright::plan {
 
-/// `--build-context NAME=…`
-struct NamedContext
-{
-    enum class Kind { Image, Directory };
-    Kind kind = Kind::Image;
-    std::string value; ///< handed to the look-up as it is; for a Directory unused here
-
-    bool operator==(const NamedContext &) const = default;
-};
-
-/// Which image the plan asks for.
-struct ImageRequest
-{
-    std::string source; ///< reference with tag or digest, or the value of a named context
-    bool isNamedContext = false;
-    oci::Platform platform;
-};
-
-struct BaseImage
-{
-    std::string name; ///< with its digest: "docker.io/library/golang:1.21@sha256:…"
-    Digest manifest;
-    oci::ImageConfig config;
-};
+using convert::ImageRequest;
+using convert::NamedContext;
+using BaseImage = convert::KnownImage;
 
 /// Finds an image's documents. Called once per distinct request, in the order of need.
 using ImageLookup = std::function<Result<BaseImage>(const ImageRequest &)>;
@@ -50,7 +29,10 @@ struct PlanOptions
     dockerfile::ModelOptions model;
     /// Keys: a stage name, or an image's familiar name without ":latest"; "::os/arch" may follow.
     std::map<std::string, NamedContext> namedContexts;
-    bool ignoreCache = false; ///< --no-cache
+    std::map<std::string, std::string> labels; ///< --label
+    bool ignoreCache = false;                  ///< --no-cache
+    /// --platform was given: the image is one of that platform whatever its base says.
+    bool isPlatformGiven = false;
 };
 
 /// One instruction of a stage that makes a layer, an image config change, or both.
@@ -113,9 +95,9 @@ struct PlanFailure
 template<typename T>
 using PlanResult = tl::expected<T, PlanFailure>;
 
-/// Plans what the target needs, nothing else. Pure as far as the look-up is: same input, same
-/// digests. Errors: the model's first error; those of the look-up; what BuildKit refuses while it
-/// converts; Unsupported with the line for what this builder cannot do yet.
+/// Converts what the target needs, nothing else, and plans it. Pure as far as the look-up is: same
+/// input, same digests. Errors: what BuildKit would stop at; those of the look-up; Unsupported with
+/// the line for what this builder cannot do yet.
 PlanResult<BuildPlan> plan(const dockerfile::Dockerfile &model, const PlanOptions &options,
                            const ImageLookup &lookup);
 

@@ -1,147 +1,54 @@
 #include "core/build/plan/planner.h"
 
 #include "core/base/support/strings.h"
-#include "core/build/plan/stageplanner.h"
-#include "core/language/dockerfile/suggest.h"
+#include "core/build/plan/opmaker.h"
+#include "core/language/convert/texts.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace stagewright::plan {
 
 namespace {
 
-PlanFailure withoutPlace(std::string message)
-{
-    return {{ErrorCode::InvalidArgument, std::move(message), {}, 0}, {}};
-}
+using convert::ConvertedBase;
+using convert::ConvertedInstruction;
+using convert::ConvertedStage;
+using convert::FileSource;
 
-/// What Go's strconv.Atoi takes for a number.
-std::optional<std::uint64_t> stageNumber(std::string_view text)
-{
-    return parseUnsigned(text.starts_with('+') ? text.substr(1) : text);
-}
+constexpr std::string_view kHistoryComment = "buildkit.dockerfile.v0";
 
-/// The name under which a named context may replace an image: without ":latest".
-std::string contextKey(std::string_view name)
+bool isDirectory(const ConvertedBase &base)
 {
-    const auto reference = oci::ImageReference::parse(name);
-    if (!reference)
-        return std::string(name);
-    auto familiar = reference->withDefaultTag().familiar();
-    constexpr std::string_view kLatest = ":latest";
-    if (familiar.ends_with(kLatest))
-        familiar.resize(familiar.size() - kLatest.size());
-    return familiar;
-}
-
-std::string keyOf(const ImageRequest &request)
-{
-    return concat(request.isNamedContext ? "context " : "image ", oci::format(request.platform),
-                  " ", request.source);
-}
-
-bool isOwnFrontend(std::string_view syntax)
-{
-    const auto reference = oci::ImageReference::parse(syntax);
-    return reference && (reference->path == "docker/dockerfile" ||
-                         reference->path == "docker/dockerfile-upstream");
+    return base.kind == ConvertedBase::Kind::Context &&
+           base.context.kind == NamedContext::Kind::Directory;
 }
 
 } // namespace
 
-PlanFailure failureAt(const dockerfile::Instruction &instruction, std::string message,
-                      ErrorCode code)
+tl::unexpected<PlanFailure> notSupported(const dockerfile::Instruction &instruction,
+                                         std::string message)
 {
-    return {{code, std::move(message), {}, 0},
-            PlanFailure::Place{instruction.line, instruction.lastLine, instruction.range}};
-}
-
-Planner::Planner(const dockerfile::Dockerfile &model, const PlanOptions &options,
-                 const ImageLookup &lookup)
-    : m_model(model)
-    , m_options(options)
-    , m_lookup(lookup)
-    , m_global(model, options.model)
-    , m_targetPlatform(
-          oci::parsePlatform(options.model.targetPlatform).value_or(oci::hostPlatform()))
-{}
-
-PlanResult<void> Planner::checkModel() const
-{
-    if (const auto *problem = m_model.firstError())
-        return tl::unexpected(
-            PlanFailure{{ErrorCode::InvalidArgument, dockerfile::buildKitText(*problem), {}, 0},
-                        PlanFailure::Place{problem->line, problem->line, problem->range}});
-    for (const auto &directive : m_model.directives) {
-        if (directive.key == "syntax" && !isOwnFrontend(split(directive.value.text, ' ').front()))
-            return tl::unexpected(PlanFailure{
-                {ErrorCode::Unsupported,
-                 concat("the front end \"", directive.value.text,
-                        "\" cannot be run here: only docker/dockerfile is understood. Remove the "
-                        "line, or build with docker buildx"),
-                 {},
-                 0},
-                PlanFailure::Place{0, 0, directive.range}});
-    }
-    if (m_model.stages.empty())
-        return tl::unexpected(withoutPlace("dockerfile contains no stages to build"));
-    if (m_targetPlatform.os != "linux")
-        return tl::unexpected(PlanFailure{{ErrorCode::Unsupported,
-                                           concat("cannot build for ", m_targetPlatform.os,
-                                                  ": the embedded builder makes Linux images"),
-                                           {},
-                                           0},
-                                          {}});
-    return {};
-}
-
-PlanResult<std::size_t> Planner::findTarget() const
-{
-    if (const auto target = m_model.findTarget(m_options.target))
-        return *target;
-    std::vector<std::string_view> names;
-    for (const auto &stage : m_model.stages) {
-        if (!stage.name.empty())
-            names.emplace_back(stage.name);
-    }
     return tl::unexpected(
-        withoutPlace(concat("target stage \"", m_options.target, "\" could not be found",
-                            dockerfile::suggestion(m_options.target, names, false))));
+        PlanFailure{{ErrorCode::Unsupported, std::move(message), {}, 0},
+                    PlanFailure::Place{instruction.line, instruction.lastLine, instruction.range}});
 }
+
+Planner::Planner(const dockerfile::Dockerfile &model, const convert::Conversion &conversion)
+    : m_model(model)
+    , m_conversion(conversion)
+{}
 
 PlanResult<BuildPlan> Planner::run()
 {
-    if (auto checked = checkModel(); !checked)
-        return tl::unexpected(std::move(checked).error());
-    const auto target = findTarget();
-    if (!target)
-        return tl::unexpected(target.error());
-    const auto planned = stage(*target, m_model.stages[*target].instructions.front());
-    if (!planned)
-        return tl::unexpected(planned.error());
+    const auto top = stage(*m_conversion.target);
+    if (!top)
+        return tl::unexpected(top.error());
     BuildPlan plan;
     plan.vertexes = std::move(m_vertexes);
-    plan.targetStage = *target;
+    plan.targetStage = *m_conversion.target;
     for (auto &[index, done] : m_stages)
-        plan.stages.push_back(std::move(done.plan));
+        plan.stages.push_back(std::move(done));
     return plan;
-}
-
-PlanResult<const PlannedStage *> Planner::stage(std::size_t index,
-                                                const dockerfile::Instruction &user)
-{
-    if (const auto done = m_stages.find(index); done != m_stages.end())
-        return &done->second;
-    const auto &stage = m_model.stages[index];
-    if (std::find(m_inProgress.begin(), m_inProgress.end(), index) != m_inProgress.end())
-        return refuse(user, concat("circular dependency detected on stage: ", stage.displayName()));
-    m_inProgress.push_back(index);
-    auto planned = planStage(*this, stage);
-    m_inProgress.pop_back();
-    if (!planned)
-        return tl::unexpected(std::move(planned).error());
-    return &m_stages.emplace(index, std::move(*planned)).first->second;
 }
 
 Digest Planner::digestOfVertex(const Vertex &vertex) const
@@ -157,130 +64,182 @@ Digest Planner::digestOfVertex(const Vertex &vertex) const
 std::size_t Planner::addVertex(Vertex vertex)
 {
     vertex.digest = digestOfVertex(vertex);
-    vertex.ignoreCache = m_options.ignoreCache && vertex.makesLayer();
     const auto [known, isNew] = m_byDigest.emplace(vertex.digest, m_vertexes.size());
     if (isNew)
         m_vertexes.push_back(std::move(vertex));
     return known->second;
 }
 
-const NamedContext *Planner::namedContext(std::string_view name,
-                                          const oci::Platform &platform) const
+std::size_t Planner::imageVertex(const ConvertedBase &base, std::string name)
 {
-    const auto &contexts = m_options.namedContexts;
-    for (const auto &key : {std::string(name), contextKey(name)}) {
-        if (key == "scratch" || key == "context")
-            continue;
-        for (const auto &full : {concat(key, "::", oci::format(platform)), key}) {
-            if (const auto found = contexts.find(full); found != contexts.end())
-                return &found->second;
-        }
-    }
-    return nullptr;
-}
-
-PlanResult<const BaseImage *> Planner::image(const ImageRequest &request,
-                                             const dockerfile::Instruction &user)
-{
-    const auto key = keyOf(request);
-    if (const auto known = m_images.find(key); known != m_images.end())
-        return &known->second;
-    auto found = m_lookup(request);
-    if (!found) {
-        auto failure = failureAt(user, {});
-        failure.error = std::move(found).error().withContext(request.source);
-        return tl::unexpected(std::move(failure));
-    }
-    return &m_images.emplace(key, std::move(*found)).first->second;
-}
-
-PlanResult<ImageRequest> Planner::requestFor(const std::string &name, const oci::Platform &platform,
-                                             const dockerfile::Instruction &user) const
-{
-    const auto reference = oci::ImageReference::parse(name);
-    if (!reference)
-        return refuse(
-            user, concat("failed to parse stage name \"", name, "\": ", reference.error().message));
-    return ImageRequest{reference->withDefaultTag().toString(), false, platform};
-}
-
-std::size_t Planner::imageVertex(const ImageRequest &request, const BaseImage &base,
-                                 std::string name)
-{
+    const auto &image = *base.image;
     Vertex vertex;
     vertex.name = std::move(name);
-    vertex.op = ImageOp{base.name, request.source, base.manifest, base.config.rootFs.diffIds,
-                        request.platform};
+    vertex.op = ImageOp{image.name, base.request.source, image.manifest,
+                        image.config.rootFs.diffIds, base.request.platform};
     return addVertex(std::move(vertex));
 }
 
-std::size_t Planner::contextVertex(const std::string &name)
+std::size_t Planner::contextVertex(const std::string &key)
 {
     Vertex vertex;
-    vertex.name = name.empty() ? std::string("[internal] load build context")
-                               : concat("[context ", name, "] load from client");
-    vertex.op = ContextOp{name};
+    vertex.name = key.empty() ? std::string("[internal] load build context")
+                              : concat("[context ", key, "] load from client");
+    vertex.op = ContextOp{key};
     return addVertex(std::move(vertex));
 }
 
-PlanResult<std::optional<std::size_t>> Planner::stageNamed(const std::string &name,
-                                                           const dockerfile::Instruction &user,
-                                                           bool isMount) const
+/// As a base, a directory's files are a layer.
+PlanResult<Planner::VertexIndex> Planner::context(const ConvertedBase &base,
+                                                  const Instruction &user, bool isBase)
 {
-    if (const auto number = isMount ? std::nullopt : stageNumber(name)) {
-        if (*number >= m_model.stages.size())
-            return refuse(user, concat("invalid stage index ", std::to_string(*number)));
-        return std::optional<std::size_t>(*number);
-    }
-    return m_model.findStage(name);
+    if (base.image)
+        return imageVertex(base, concat("[context ", base.contextKey, "] ", base.image->name));
+    if (base.context.kind == NamedContext::Kind::Remote)
+        return notSupported(user,
+                            concat("--build-context ", base.contextKey, "=", base.context.value,
+                                   ": the embedded builder takes a directory, "
+                                   "oci-layout://DIR[:TAG] or docker-image://REF"));
+    if (!isDirectory(base))
+        return VertexIndex();
+    const auto files = contextVertex(base.contextKey);
+    if (!isBase)
+        return files;
+    Vertex vertex;
+    vertex.name = concat("[context ", base.contextKey, "] copy all files");
+    vertex.op = CopyOp{{"/"}, {}, "/", {}, {}};
+    vertex.sources = {files};
+    return addVertex(std::move(vertex));
 }
 
-PlanResult<Source> Planner::sourceOfStage(std::size_t source, std::size_t stage,
-                                          const dockerfile::Instruction &user,
-                                          const std::string &mountTarget)
+PlanResult<Planner::VertexIndex> Planner::sourceOf(const FileSource &source, std::size_t user)
 {
-    const auto &from = m_model.stages[source];
-    if (source > stage)
-        return refuse(user, mountTarget.empty()
-                                ? concat("cannot copy from stage \"", from.displayName(),
-                                         "\", it needs to be defined before current stage \"",
-                                         m_model.stages[stage].displayName(), "\"")
-                                : concat("cannot mount from stage \"", from.displayName(),
-                                         "\" to \"", mountTarget,
-                                         "\", stage needs to be defined before current command"));
-    const auto planned = this->stage(source, user);
-    if (!planned)
-        return tl::unexpected(planned.error());
-    return Source{(*planned)->plan.top};
+    if (source.kind == FileSource::Kind::Context)
+        return contextVertex({});
+    if (source.kind == FileSource::Kind::Stage)
+        return stage(source.index);
+    const auto &implicit = m_conversion.implicitStages[source.index];
+    if (implicit.base.kind == ConvertedBase::Kind::Context)
+        return context(implicit.base, m_model.stages[user].instructions[implicit.instruction],
+                       false);
+    if (!implicit.base.image)
+        return VertexIndex();
+    return imageVertex(implicit.base, concat("FROM ", implicit.base.image->name));
 }
 
-PlanResult<Source> Planner::sourceNamed(const std::string &name, std::size_t stage,
-                                        const dockerfile::Instruction &user,
-                                        const std::string &mountTarget)
+PlanResult<Planner::VertexIndex> Planner::baseOf(StagePlan &plan, const ConvertedStage &stage)
 {
-    const auto number = stageNamed(name, user, !mountTarget.empty());
-    if (!number)
-        return tl::unexpected(number.error());
-    if (*number)
-        return sourceOfStage(**number, stage, user, mountTarget);
-    if (name == "scratch")
-        return Source{};
-    if (const auto *context = namedContext(name, m_targetPlatform)) {
-        if (context->kind == NamedContext::Kind::Directory)
-            return Source{contextVertex(name)};
-        const ImageRequest request{context->value, true, m_targetPlatform};
-        const auto base = image(request, user);
-        if (!base)
-            return tl::unexpected(base.error());
-        return Source{imageVertex(request, **base, concat("[context ", name, "] ", (*base)->name))};
+    const auto &base = stage.base;
+    plan.base = base.name;
+    if (base.kind == ConvertedBase::Kind::Stage) {
+        plan.baseStage = base.stage;
+        return this->stage(base.stage);
     }
-    const auto request = requestFor(name, m_targetPlatform, user);
-    if (!request)
-        return tl::unexpected(request.error());
-    const auto base = image(*request, user);
-    if (!base)
-        return tl::unexpected(base.error());
-    return Source{imageVertex(*request, **base, concat("FROM ", (*base)->name))};
+    if (base.kind == ConvertedBase::Kind::Context) {
+        if (stage.isReplaced)
+            plan.base = m_model.stages[stage.index].name;
+        return context(base, m_model.stages[stage.index].instructions.front(), true);
+    }
+    if (base.kind != ConvertedBase::Kind::Image)
+        return VertexIndex();
+    plan.fromName = fromStepName(stage);
+    return imageVertex(base,
+                       plan.fromName.empty() ? concat("FROM ", base.image->name) : plan.fromName);
+}
+
+PlanResult<Vertex> Planner::vertexOf(const ConvertedStage &stage,
+                                     const ConvertedInstruction &converted)
+{
+    const auto &instruction = instructionOf(m_model, stage, converted);
+    const auto &place = m_model.stages[stage.index].instructions[converted.index];
+    const SourceVertex source = [&](const FileSource &from) { return sourceOf(from, stage.index); };
+    Vertex vertex;
+    vertex.ignoreCache = stage.ignoresCache;
+    if (instruction.kind == dockerfile::InstructionKind::Run) {
+        auto made = makeRun(place, m_conversion, converted, source);
+        if (!made)
+            return tl::unexpected(std::move(made).error());
+        vertex.op = std::move(made->op);
+        vertex.sources = std::move(made->sources);
+    } else if (const auto *workdir = converted.as<convert::ResolvedWorkdir>()) {
+        vertex.op = MakeDirectoryOp{workdir->directory, converted.before->user};
+    } else {
+        auto made = makeCopy(place, converted, source);
+        if (!made)
+            return tl::unexpected(std::move(made).error());
+        vertex.readsScratch = made->sources.empty() && !made->op.sources.empty();
+        vertex.op = std::move(made->op);
+        vertex.sources = std::move(made->sources);
+    }
+    return vertex;
+}
+
+PlanResult<void> Planner::addStep(StagePlan &plan, const ConvertedStage &stage,
+                                  const ConvertedInstruction &converted)
+{
+    StepPlan step;
+    step.instruction = converted.index;
+    step.text = stepText(m_model, stage, converted);
+    step.name = stepName(m_model, stage, converted);
+    if (makesLayer(converted)) {
+        auto vertex = vertexOf(stage, converted);
+        if (!vertex)
+            return tl::unexpected(std::move(vertex).error());
+        vertex->name = step.name;
+        vertex->base = plan.top;
+        step.vertex = plan.top = addVertex(std::move(*vertex));
+    }
+    plan.steps.push_back(std::move(step));
+    return {};
+}
+
+/// The layer that a directory makes of itself has a row in the history too.
+void Planner::addConfig(StagePlan &plan) const
+{
+    plan.config = imageOf(m_model, m_conversion, plan.index);
+    if (plan.config.platform.os.empty())
+        plan.config.platform = m_conversion.stages[plan.index].platform;
+    auto bottom = plan.index;
+    while (m_conversion.stages[bottom].base.kind == ConvertedBase::Kind::Stage)
+        bottom = m_conversion.stages[bottom].base.stage;
+    const auto &base = m_conversion.stages[bottom].base;
+    if (isDirectory(base))
+        plan.config.history.insert(
+            plan.config.history.begin(),
+            {{}, concat("FROM ", base.contextKey), {}, std::string(kHistoryComment), false});
+}
+
+/// The last rows are those of the stage itself.
+void Planner::numberRows(StagePlan &plan) const
+{
+    const auto &stage = m_conversion.stages[plan.index];
+    auto row = plan.config.history.size();
+    for (auto i = plan.steps.size(); i-- > 0;) {
+        if (historyText(m_model, stage, stage.instructions[i]))
+            plan.steps[i].historyRow = --row;
+    }
+}
+
+PlanResult<Planner::VertexIndex> Planner::stage(std::size_t index)
+{
+    if (const auto done = m_stages.find(index); done != m_stages.end())
+        return done->second.top;
+    const auto &stage = m_conversion.stages[index];
+    StagePlan begun;
+    begun.index = index;
+    const auto bottom = baseOf(begun, stage);
+    if (!bottom)
+        return bottom;
+    begun.bottom = begun.top = *bottom;
+    // A trigger of the base may read from the stage that it runs in: what is there so far.
+    auto &plan = m_stages.emplace(index, std::move(begun)).first->second;
+    for (const auto &converted : stage.instructions) {
+        if (auto added = addStep(plan, stage, converted); !added)
+            return tl::unexpected(std::move(added).error());
+    }
+    addConfig(plan);
+    numberRows(plan);
+    return plan.top;
 }
 
 const StagePlan *BuildPlan::stage(std::size_t index) const
@@ -288,12 +247,6 @@ const StagePlan *BuildPlan::stage(std::size_t index) const
     const auto found = std::find_if(stages.begin(), stages.end(),
                                     [&](const auto &stage) { return stage.index == index; });
     return found == stages.end() ? nullptr : &*found;
-}
-
-PlanResult<BuildPlan> plan(const dockerfile::Dockerfile &model, const PlanOptions &options,
-                           const ImageLookup &lookup)
-{
-    return Planner(model, options, lookup).run();
 }
 
 } // namespace stagewright::plan

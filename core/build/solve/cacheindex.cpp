@@ -18,14 +18,27 @@ CREATE TABLE IF NOT EXISTS step (
   content_bytes INTEGER NOT NULL,
   entries INTEGER NOT NULL,
   created INTEGER NOT NULL,
-  durable INTEGER NOT NULL DEFAULT 0
+  durable INTEGER NOT NULL DEFAULT 0,
+  log TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 )";
+
+/// Stores of older versions lack the column.
+Result<void> addLogColumn(Database &database)
+{
+    STAGEWRIGHT_TRY_ASSIGN(
+        auto column,
+        database.prepare("SELECT 1 FROM pragma_table_info('step') WHERE name = 'log'"));
+    STAGEWRIGHT_TRY_ASSIGN(const bool there, column.step());
+    return there ? Result<void>()
+                 : database.run("ALTER TABLE step ADD COLUMN log TEXT NOT NULL DEFAULT ''");
+}
 
 Result<Database> openTables(const std::string &path)
 {
     STAGEWRIGHT_TRY_ASSIGN(auto database, Database::open(path));
     STAGEWRIGHT_TRY(database.run(kSchema));
+    STAGEWRIGHT_TRY(addLogColumn(database));
     return database;
 }
 
@@ -58,10 +71,33 @@ std::optional<StepOutcome> readRow(const Statement &row)
     outcome.layer.contentBytes = static_cast<std::uint64_t>(row.number(3));
     outcome.layer.entries = static_cast<std::uint64_t>(row.number(4));
     outcome.created = oci::Timestamp(std::chrono::nanoseconds(row.number(5)));
+    outcome.log = row.text(6);
     return outcome;
 }
 
 } // namespace
+
+Result<std::vector<CachedStep>> readCachedSteps(const std::string &path)
+{
+    STAGEWRIGHT_TRY_ASSIGN(auto database, Database::openReadOnly(path));
+    STAGEWRIGHT_TRY_ASSIGN(auto check, database.prepare("PRAGMA integrity_check(1)"));
+    STAGEWRIGHT_TRY(check.step());
+    if (check.text(0) != "ok")
+        return fail(ErrorCode::Corrupt, concat("cache index: ", check.text(0)));
+    STAGEWRIGHT_TRY_ASSIGN(auto row,
+                           database.prepare("SELECT chain, diff_id, tar_bytes, content_bytes, "
+                                            "entries, created, '', durable FROM step"));
+    std::vector<CachedStep> steps;
+    for (;;) {
+        STAGEWRIGHT_TRY_ASSIGN(const bool more, row.step());
+        if (!more)
+            return steps;
+        auto outcome = readRow(row);
+        if (!outcome)
+            return fail(ErrorCode::Corrupt, "cache index: a row does not hold what it should");
+        steps.push_back({std::move(*outcome), row.number(7) != 0});
+    }
+}
 
 struct CacheIndex::State
 {
@@ -88,7 +124,7 @@ Result<std::optional<StepOutcome>> CacheIndex::find(const oci::Digest &key)
 {
     STAGEWRIGHT_TRY_ASSIGN(
         auto row, m_state->database.prepare("SELECT chain, diff_id, tar_bytes, content_bytes, "
-                                            "entries, created FROM step WHERE key = ?"));
+                                            "entries, created, log FROM step WHERE key = ?"));
     STAGEWRIGHT_TRY_ASSIGN(const bool found, row.bind(key.toString()).step());
     return found ? readRow(row) : std::nullopt;
 }
@@ -97,12 +133,12 @@ Result<void> CacheIndex::put(const oci::Digest &key, const StepOutcome &outcome)
 {
     STAGEWRIGHT_TRY_ASSIGN(
         auto row, m_state->database.prepare("INSERT OR REPLACE INTO step (key, chain, diff_id, "
-                                            "tar_bytes, content_bytes, entries, created) "
-                                            "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+                                            "tar_bytes, content_bytes, entries, created, log) "
+                                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     row.bind(key.toString()).bind(outcome.snapshot.chain.toString());
     row.bind(outcome.layer.diffId.toString()).bind(asSigned(outcome.layer.tarBytes));
     row.bind(asSigned(outcome.layer.contentBytes)).bind(asSigned(outcome.layer.entries));
-    row.bind(std::int64_t{outcome.created.time_since_epoch().count()});
+    row.bind(std::int64_t{outcome.created.time_since_epoch().count()}).bind(outcome.log);
     STAGEWRIGHT_TRY(row.step());
     m_state->unsafeKeys.push_back(key.toString());
     return {};

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace stagewright::solve {
 
@@ -17,9 +18,20 @@ struct StepOutcome
     exec::SnapshotId snapshot; ///< the tree after the step
     layer::LayerFacts layer;
     oci::Timestamp created; ///< when it ran; goes into the history, so that hits change no image
+    std::string log;        ///< of that run (StepLogs); empty where it wrote nothing
 
     bool operator==(const StepOutcome &) const = default;
 };
+
+/// A row as it lies in the file.
+struct CachedStep
+{
+    StepOutcome outcome;
+    bool isDurable = false; ///< else a reboot drops it
+};
+
+/// Every row, the file left as it is. Errors: Corrupt, with what SQLite finds wrong; Io.
+Result<std::vector<CachedStep>> readCachedSteps(const std::string &path);
 
 /// Rows key → outcome in SQLite. Survives restarts and kill -9; rows that were not made durable
 /// are dropped after a reboot. Several processes may use one file. One thread at a time.

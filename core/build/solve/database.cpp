@@ -66,18 +66,29 @@ void Database::Close::operator()(sqlite3 *database) const
     sqlite3_close_v2(database);
 }
 
-Result<Database> Database::open(const std::string &path)
+Result<Database> Database::connect(const std::string &path, int flags)
 {
     sqlite3 *handle = nullptr;
-    constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, kFlags, nullptr);
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
     Database database(handle);
     if (code != SQLITE_OK)
         return fail(handle ? databaseError(handle)
                            : Error{ErrorCode::Io, concat("cannot open ", path), {}, 0});
     sqlite3_busy_timeout(handle, kBusyMilliseconds);
+    return database;
+}
+
+Result<Database> Database::open(const std::string &path)
+{
+    STAGEWRIGHT_TRY_ASSIGN(auto database,
+                           connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
     STAGEWRIGHT_TRY(database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"));
     return database;
+}
+
+Result<Database> Database::openReadOnly(const std::string &path)
+{
+    return connect(path, SQLITE_OPEN_READONLY);
 }
 
 Result<void> Database::run(const char *sql)

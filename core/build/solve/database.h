@@ -48,12 +48,15 @@ class Database
 public:
     /// Errors: Corrupt where the file is no database, Io.
     static Result<Database> open(const std::string &path);
+    /// A file that is there, to be looked at only.
+    static Result<Database> openReadOnly(const std::string &path);
 
     /// Statements without results, separated by ";".
     Result<void> run(const char *sql);
     Result<Statement> prepare(std::string_view sql);
 
 private:
+    static Result<Database> connect(const std::string &path, int flags);
     struct Close
     {
         void operator()(sqlite3 *database) const;

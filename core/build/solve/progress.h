@@ -30,6 +30,7 @@ public:
     void finish(plan::VertexEvent &vertex, bool cached = false);
     void fail(plan::VertexEvent &vertex, std::string error);
 
+    std::string logOf(const plan::Digest &vertex) const { return m_sink->logOf(vertex); }
     void log(const plan::Digest &vertex, plan::LogStream stream, std::string_view bytes);
     /// `status.started` must be set; `timestamp` is filled in.
     void status(plan::StatusEvent status);

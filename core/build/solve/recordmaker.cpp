@@ -64,6 +64,7 @@ private:
         record.started = state.started;
         record.completed = state.completed;
         record.layer = layerOf(state);
+        record.log = state.outcome->log;
         addTransfer(stage.index, step, instruction, state);
         return record;
     }

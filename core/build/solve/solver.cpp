@@ -284,7 +284,7 @@ Result<StepOutcome> Solver::runStep(std::size_t index, std::vector<InputKey> &ke
         return fail(ErrorCode::Corrupt, "the layer changed on its way into the store");
     if (step.as<plan::CopyOp>() && !keys.empty() && !result.content.isNull())
         keys.front() = {InputKey::Kind::Files, result.content};
-    return StepOutcome{result.id, result.layer, m_progress.now()};
+    return StepOutcome{result.id, result.layer, m_progress.now(), m_progress.logOf(step.digest)};
 }
 
 Result<void> Solver::materialise(std::size_t index, std::stop_token stop)
@@ -296,7 +296,8 @@ Result<void> Solver::materialise(std::size_t index, std::stop_token stop)
     auto event = eventOf(index);
     m_progress.start(event);
     state.started = event.started;
-    STAGEWRIGHT_TRY(unpackImage(*image, event.digest, stop));
+    if (auto unpacked = unpackImage(*image, event.digest, stop); !unpacked)
+        return fail(std::move(unpacked).error(), concat("cannot unpack ", image->name));
     m_progress.finish(event);
     state.completed = event.completed;
     return {};
@@ -353,7 +354,8 @@ std::string exitText(const plan::RunOp &run, const exec::StepExit &exit)
     case exec::StepExit::Kind::Done:
         break;
     }
-    return text + concat("exit code: ", std::to_string(exit.value));
+    text += concat("exit code: ", std::to_string(exit.value));
+    return exit.message.empty() ? text : concat(text, " (", exit.message, ")");
 }
 
 } // namespace stagewright::solve

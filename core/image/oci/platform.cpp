@@ -12,13 +12,13 @@ namespace stagewright::oci {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kSystems = {
-    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios",
-    "js",  "linux",   "nacl",   "netbsd",    "openbsd", "solaris", "windows", "zos"};
-constexpr std::array<std::string_view, 22> kArchitectures = {
+constexpr std::array<std::string_view, 17> kSystems = {
+    "aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios", "js",
+    "linux", "nacl",    "netbsd", "openbsd",   "plan9",   "solaris", "windows", "zos"};
+constexpr std::array<std::string_view, 24> kArchitectures = {
     "386",     "amd64",  "amd64p32", "arm",      "armbe",     "arm64",       "arm64be", "loong64",
     "mips",    "mipsle", "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc",     "ppc64",
-    "ppc64le", "riscv",  "riscv64",  "s390",     "s390x",     "wasm"};
+    "ppc64le", "riscv",  "riscv64",  "s390",     "s390x",     "sparc",       "sparc64", "wasm"};
 
 template<std::size_t size>
 bool contains(const std::array<std::string_view, size> &names, std::string_view name)
@@ -26,12 +26,28 @@ bool contains(const std::array<std::string_view, size> &names, std::string_view 
     return std::ranges::find(names, name) != names.end();
 }
 
+bool isNameCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
 bool isWord(std::string_view text)
 {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '_' || c == '.' || c == '-';
-    });
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return isNameCharacter(c) || c == '.'; });
+}
+
+bool isSystemName(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, isNameCharacter);
+}
+
+/// Version or feature, percent-encoded.
+bool isOption(std::string_view text)
+{
+    return std::ranges::all_of(text,
+                               [](char c) { return isNameCharacter(c) || c == '.' || c == '%'; });
 }
 
 tl::unexpected<Error> invalid(std::string_view text, std::string_view why)
@@ -40,6 +56,12 @@ tl::unexpected<Error> invalid(std::string_view text, std::string_view why)
                 concat("\"", text, "\" is no platform: ", why,
                        "; write it as OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, for example "
                        "linux/arm64"));
+}
+
+std::string systemName(std::string_view name)
+{
+    auto lower = toLowerAscii(name);
+    return lower == "macos" ? std::string("darwin") : lower;
 }
 
 int hexDigit(char c)
@@ -90,16 +112,17 @@ std::string percentEncoded(std::string_view text)
 bool readSystem(std::string_view text, Platform &platform)
 {
     const auto open = text.find('(');
-    platform.os = toLowerAscii(text.substr(0, open));
+    const auto name = text.substr(0, open);
+    platform.os = systemName(name);
     if (open == std::string_view::npos)
-        return isWord(platform.os);
-    if (!isWord(platform.os) || !text.ends_with(')'))
+        return isSystemName(name);
+    if (!isSystemName(name) || !text.ends_with(')'))
         return false;
     const auto inner = text.substr(open + 1, text.size() - open - 2);
     const auto parts = split(inner, '+');
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto plain = percentDecoded(parts[i]);
-        if (!plain || (i > 0 && plain->empty()))
+        if (!plain || !isOption(parts[i]) || (i > 0 && plain->empty()))
             return false;
         if (i == 0)
             platform.osVersion = std::move(*plain);
@@ -148,6 +171,8 @@ void normaliseArchitecture(Platform &platform)
         platform.architecture = "arm64";
         if (platform.variant == "8" || platform.variant == "v8" || platform.variant == "v8.0")
             platform.variant.clear();
+        else if (platform.variant == "9" || platform.variant == "9.0" || platform.variant == "v9.0")
+            platform.variant = "v9";
     } else if (name == "armhf") {
         platform.architecture = "arm";
         platform.variant = "v7";
@@ -164,48 +189,69 @@ void normaliseArchitecture(Platform &platform)
     }
 }
 
-/// The number of "v3", or 0.
-int versionOf(std::string_view variant)
+struct Machine
 {
-    if (!variant.starts_with('v'))
-        return 0;
-    const auto number = parseUnsigned(variant.substr(1, variant.find('.') - 1));
-    return number && *number < 100 ? static_cast<int>(*number) : 0;
+    std::string architecture;
+    std::string variant;
+};
+using Machines = std::vector<Machine>;
+
+/// "v3" and below, down to `last`; the variant itself where it is no such number.
+void addVersions(Machines &machines, const std::string &architecture, const std::string &variant,
+                 std::uint64_t last)
+{
+    machines.push_back({architecture, variant});
+    const auto number = parseUnsigned(variant.starts_with('v') ? variant.substr(1) : variant);
+    for (auto version = std::min<std::uint64_t>(number.value_or(0), 100); version > last;)
+        machines.push_back({architecture, concat("v", std::to_string(--version))});
 }
 
-std::optional<int> rankAmd64(const Platform &want, const Platform &have)
+/// 9.x runs what 9.x and 8.(x+5) and below are made for; all of them run 32-bit arm.
+void addArm64(Machines &machines, const std::string &variant)
 {
-    const int wanted = std::max(1, versionOf(want.variant));
-    if (have.architecture == "386")
-        return wanted;
-    if (have.architecture != "amd64")
-        return std::nullopt;
-    const int offered = std::max(1, versionOf(have.variant));
-    return offered <= wanted ? std::optional(wanted - offered) : std::nullopt;
+    constexpr std::uint64_t kLastOf8 = 9;
+    constexpr std::uint64_t kLastOf9 = 7;
+    const auto parts = split(variant, '.');
+    const auto minor = parts.size() < 2 ? std::optional<std::uint64_t>(0) : parseUnsigned(parts[1]);
+    const bool is8 = parts[0] == "v8" || variant.empty();
+    const bool isKnown = (is8 || parts[0] == "v9") && parts.size() < 3 && minor &&
+                         *minor <= (is8 ? kLastOf8 : kLastOf9);
+    const auto addMinors = [&machines](std::string_view major, std::uint64_t highest) {
+        for (auto i = highest + 1; i-- > 0;)
+            machines.push_back(
+                {"arm64", i == 0 ? std::string(major) : concat(major, ".", std::to_string(i))});
+    };
+    if (!isKnown)
+        return;
+    if (!is8)
+        addMinors("v9", *minor);
+    addMinors("v8", is8 ? *minor : std::min(*minor + 5, kLastOf8));
+    addVersions(machines, "arm", "v8", 5);
 }
 
-std::optional<int> rankArm(const Platform &want, const Platform &have)
+/// What a normalised platform can run, the best first.
+Machines machinesFor(const Platform &platform)
 {
-    const int wanted = versionOf(want.variant);
-    const int offered = versionOf(have.variant);
-    if (have.architecture != "arm" || offered > wanted || offered < 5)
-        return std::nullopt;
-    return wanted - offered;
-}
-
-std::optional<int> rankArm64(const Platform &want, const Platform &have)
-{
-    const int wanted = std::max(8, versionOf(want.variant));
-    if (have.architecture == "arm64") {
-        if (want.variant == have.variant)
-            return 0;
-        const int offered = std::max(8, versionOf(have.variant));
-        return offered < wanted || have.variant.empty() ? std::optional(1 + wanted - offered)
-                                                        : std::nullopt;
+    Machines machines;
+    if (platform.architecture == "amd64") {
+        addVersions(machines, "amd64", platform.variant, 1);
+        machines.push_back({"386", ""});
+    } else if (platform.architecture == "arm") {
+        addVersions(machines, "arm", platform.variant, 5);
+    } else if (platform.architecture == "arm64") {
+        addArm64(machines, platform.variant);
+    } else {
+        machines.push_back({platform.architecture, platform.variant});
     }
-    if (have.architecture != "arm" || versionOf(have.variant) < 5)
-        return std::nullopt;
-    return 50 - versionOf(have.variant);
+    return machines;
+}
+
+/// An image may ask for fewer features than the machine has.
+bool hasFeatures(const Platform &want, const Platform &have)
+{
+    return std::ranges::all_of(have.osFeatures, [&want](const std::string &feature) {
+        return std::ranges::find(want.osFeatures, feature) != want.osFeatures.end();
+    });
 }
 
 } // namespace
@@ -223,9 +269,7 @@ Platform hostPlatform()
 
 Platform normalised(Platform platform)
 {
-    platform.os = toLowerAscii(platform.os);
-    if (platform.os == "macos")
-        platform.os = "darwin";
+    platform.os = systemName(platform.os);
     platform.architecture = toLowerAscii(platform.architecture);
     platform.variant = toLowerAscii(platform.variant);
     normaliseArchitecture(platform);
@@ -280,8 +324,11 @@ std::string formatWithVersion(const Platform &platform)
     std::string inner = percentEncoded(platform.osVersion);
     auto features = platform.osFeatures;
     std::ranges::sort(features);
+    features.erase(std::unique(features.begin(), features.end()), features.end());
     for (const auto &feature : features)
-        inner += concat("+", percentEncoded(feature));
+        inner += feature.empty() ? std::string() : concat("+", percentEncoded(feature));
+    if (inner.empty())
+        return format(platform);
     Platform withVersion = platform;
     withVersion.os = concat(platform.os, "(", inner, ")");
     return format(withVersion);
@@ -291,17 +338,15 @@ std::optional<int> rankFor(const Platform &want, const Platform &have)
 {
     const auto wanted = normalised(want);
     const auto offered = normalised(have);
-    if (wanted.os != offered.os)
+    if (wanted.os != offered.os || !hasFeatures(wanted, offered))
         return std::nullopt;
-    if (wanted.architecture == "amd64")
-        return rankAmd64(wanted, offered);
-    if (wanted.architecture == "arm")
-        return rankArm(wanted, offered);
-    if (wanted.architecture == "arm64")
-        return rankArm64(wanted, offered);
-    const bool same =
-        wanted.architecture == offered.architecture && wanted.variant == offered.variant;
-    return same ? std::optional(0) : std::nullopt;
+    const auto machines = machinesFor(wanted);
+    const auto found = std::ranges::find_if(machines, [&offered](const Machine &machine) {
+        const auto usual = normalised({offered.os, machine.architecture, machine.variant, {}, {}});
+        return usual.architecture == offered.architecture && usual.variant == offered.variant;
+    });
+    return found == machines.end() ? std::nullopt
+                                   : std::optional(static_cast<int>(found - machines.begin()));
 }
 
 } // namespace stagewright::oci

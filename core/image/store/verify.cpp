@@ -8,6 +8,7 @@
 #include "core/image/oci/mediatype.h"
 #include "core/image/store/fileingest.h"
 #include "core/image/store/layoutreader.h"
+#include "core/image/store/storefiles.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -26,10 +27,10 @@ public:
 
     Result<VerifyReport> run()
     {
-        checkLayout();
+        if (checkLayout())
+            STAGEWRIGHT_TRY(checkTags());
         STAGEWRIGHT_TRY(checkBlobNames("blobs/sha256"));
         STAGEWRIGHT_TRY(checkBlobs());
-        checkTags();
         checkPermissions();
         checkLeftOvers();
         checkMounts();
@@ -37,17 +38,22 @@ public:
     }
 
 private:
-    using Kind = VerifyProblem::Kind;
+    using Kind = VerifyFinding::Kind;
 
     void add(Kind kind, std::string subject, std::string text)
     {
         m_report.problems.push_back({kind, std::move(subject), std::move(text)});
     }
 
-    void checkLayout()
+    bool checkLayout()
     {
-        if (const auto reader = LayoutReader::open(m_store.path()); !reader)
-            add(Kind::Layout, m_store.path(), reader.error().toString());
+        const auto reader = LayoutReader::open(m_store.path());
+        if (!reader)
+            add(Kind::Layout, m_store.path(),
+                concat(reader.error().toString(),
+                       "; move oci-layout and index.json away: they are made anew, and building "
+                       "again names the images"));
+        return reader.has_value();
     }
 
     Result<void> checkBlobNames(const std::string &folder)
@@ -56,7 +62,8 @@ private:
         STAGEWRIGHT_TRY_ASSIGN(const auto names, root.list(folder));
         for (const auto &name : names) {
             if (!oci::Digest::parse(concat("sha256:", name)))
-                add(Kind::Blob, concat(folder, "/", name), "the file's name is no digest");
+                add(Kind::Blob, concat(folder, "/", name),
+                    "the file's name is no digest: delete it");
         }
         return {};
     }
@@ -67,23 +74,29 @@ private:
         for (const auto &blob : blobs) {
             ++m_report.blobs;
             m_report.bytes += blob.size;
-            if (const auto opened = openVerified(m_store, blob.digest); !opened)
-                add(Kind::Blob, blob.digest.toString(), opened.error().toString());
+            const auto opened = openVerified(m_store, blob.digest);
+            if (opened || opened.error().code == ErrorCode::NotFound)
+                continue; // removed meanwhile
+            add(Kind::Blob, blobPath(blob.digest),
+                opened.error().code == ErrorCode::Corrupt
+                    ? "its bytes do not have this digest: delete the file and build again, which "
+                      "makes or pulls it anew"
+                    : opened.error().toString());
         }
         return {};
     }
 
-    void checkTags()
+    Result<void> checkTags()
     {
-        const auto tags = m_store.tags();
-        if (!tags)
-            return add(Kind::Layout, "index.json", tags.error().toString());
-        for (const auto &descriptor : *tags) {
+        STAGEWRIGHT_TRY_ASSIGN(const auto tags, m_store.tags());
+        for (const auto &descriptor : tags) {
             ++m_report.tags;
             const auto name = descriptor.annotations.at(std::string(oci::kRefNameAnnotation));
             if (const auto whole = checkDocument(descriptor, 0); !whole)
-                add(Kind::Image, name, whole.error().toString());
+                add(Kind::Image, name,
+                    concat(whole.error().toString(), "; build or pull this image again"));
         }
+        return {};
     }
 
     Result<void> checkDocument(const oci::Descriptor &descriptor, int depth) const
@@ -134,7 +147,7 @@ private:
     {
         struct stat status{};
         if (::stat(m_store.path().c_str(), &status) == 0 && (status.st_mode & 077U) != 0)
-            add(Kind::Permission, m_store.path(), "others can enter the store; chmod it to 0700");
+            add(Kind::Permission, m_store.path(), "others can enter the store: chmod it to 0700");
     }
 
     void checkLeftOvers()
@@ -143,9 +156,11 @@ private:
             ::open(m_store.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         const auto dead = deadIngests(directory.get());
         if (!dead)
-            return add(Kind::LeftOver, "ingest", dead.error().toString());
+            return add(Kind::Layout, "ingest", dead.error().toString());
         for (const auto &name : *dead)
-            add(Kind::LeftOver, name, "left by a process that died; the next build sweeps it");
+            m_report.notes.push_back({Kind::LeftOver, name,
+                                      "left by a process that was killed; the next build sweeps "
+                                      "it"});
     }
 
     void checkMounts()
@@ -157,7 +172,8 @@ private:
         for (const auto line : split(*table, '\n')) {
             const auto fields = split(line, ' ');
             if (fields.size() > 4 && fields[4].starts_with(inside))
-                add(Kind::Mount, std::string(fields[4]), "something is mounted inside the store");
+                add(Kind::Mount, std::string(fields[4]),
+                    "something is mounted inside the store: unmount it");
         }
     }
 
@@ -167,20 +183,26 @@ private:
 
 } // namespace
 
-std::string_view nameOf(VerifyProblem::Kind kind)
+std::string_view nameOf(VerifyFinding::Kind kind)
 {
     switch (kind) {
-    case VerifyProblem::Kind::Layout:
+    case VerifyFinding::Kind::Layout:
         return "layout";
-    case VerifyProblem::Kind::Blob:
+    case VerifyFinding::Kind::Blob:
         return "blob";
-    case VerifyProblem::Kind::Image:
+    case VerifyFinding::Kind::Image:
         return "image";
-    case VerifyProblem::Kind::LeftOver:
+    case VerifyFinding::Kind::Cache:
+        return "cache";
+    case VerifyFinding::Kind::Tree:
+        return "tree";
+    case VerifyFinding::Kind::Work:
+        return "work";
+    case VerifyFinding::Kind::LeftOver:
         return "left-over";
-    case VerifyProblem::Kind::Permission:
+    case VerifyFinding::Kind::Permission:
         return "permission";
-    case VerifyProblem::Kind::Mount:
+    case VerifyFinding::Kind::Mount:
         return "mount";
     }
     return "blob";

@@ -21,23 +21,26 @@ bool isControlArgument(std::string_view name)
 }
 
 /// Build argument, own default, global scope: the first that there is.
-Expected<Variable> valueOf(InstructionWork &work, const KeyValue &argument)
+Expected<VariablePointer> valueOf(InstructionWork &work, const KeyValue &argument)
 {
     const auto &name = argument.key.text;
     const auto range = work.placeOf(rangeOf(argument));
     const auto &given = work.work.buildArguments;
     if (const auto found = given.find(name); found != given.end())
-        return Variable{name, found->second, {Origin::Kind::BuildArgument, range}};
+        return std::make_shared<const Variable>(
+            Variable{name, found->second, {Origin::Kind::BuildArgument, range}});
     if (argument.value) {
         auto text = work.expander().text(argument.value->text, work.placeOf(argument.value->range),
                                          work.after().variables);
         if (!text)
             return tl::unexpected(std::move(text).error());
-        return Variable{name, std::move(*text), {Origin::Kind::Arg, range}};
+        return std::make_shared<const Variable>(
+            Variable{name, std::move(*text), {Origin::Kind::Arg, range}});
     }
     if (const auto global = work.work.result.globals.find(name); global && global->value)
-        return *global;
-    return Variable{name, std::nullopt, {Origin::Kind::Arg, range}};
+        return global;
+    return std::make_shared<const Variable>(
+        Variable{name, std::nullopt, {Origin::Kind::Arg, range}});
 }
 
 } // namespace
@@ -54,9 +57,9 @@ Outcome convertArg(InstructionWork &work)
         }
         auto &state = work.after();
         state.arguments = state.arguments.with(*variable, Variables::Place::Keep);
-        if (variable->value && !isControlArgument(variable->name))
+        if ((*variable)->value && !isControlArgument((*variable)->name))
             state.variables = state.variables.with(*variable);
-        resolved.arguments.push_back(std::make_shared<const Variable>(std::move(*variable)));
+        resolved.arguments.push_back(std::move(*variable));
     }
     work.result.resolved = std::move(resolved);
     return problem;

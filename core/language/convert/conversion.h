@@ -52,9 +52,8 @@ struct Failure
 /// What holds before an instruction. Instructions that change nothing share one.
 struct State
 {
-    Variables variables; ///< ENV and ARG: what words expand to, and what a RUN finds
-    /// ENV alone, in the order of first setting. Without a value: the base's config has no "=".
-    Variables imageEnvironment;
+    Variables variables;            ///< ENV and ARG: what words expand to, and what a RUN finds
+    Variables imageEnvironment;     ///< ENV alone, in the order of first setting
     Variables arguments;            ///< every ARG so far, in the order of first declaration
     std::string workingDirectory;   ///< as the image config holds it; empty: "/"
     std::string user;               ///< as written; empty: root

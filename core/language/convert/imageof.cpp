@@ -35,14 +35,6 @@ oci::ImageConfig configOfBase(const ConvertedStage &stage)
     return config;
 }
 
-std::vector<std::string> environmentOf(const Variables &variables)
-{
-    std::vector<std::string> pairs;
-    for (const auto &variable : variables.list())
-        pairs.push_back(variable->value ? variable->name + "=" + *variable->value : variable->name);
-    return pairs;
-}
-
 /// Applies the instructions of one stage.
 class ConfigWriter
 {
@@ -135,7 +127,7 @@ void ConfigWriter::addRow(const ConvertedInstruction &converted)
 
 void ConfigWriter::setState(const State &state)
 {
-    m_config.env = environmentOf(state.imageEnvironment);
+    m_config.env = state.imageEnvironment.pairs();
     m_config.workingDir = state.workingDirectory;
     m_config.user = state.user;
     m_config.shell = state.shell;

@@ -19,18 +19,32 @@ constexpr std::string_view kDefaultPath =
     "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 constexpr std::string_view kWindows = "windows";
 
-/// Copies the config's list, so that nothing is lost that the image says.
 Variables environmentOf(const std::vector<std::string> &pairs)
 {
     Variables variables;
     for (const auto &pair : pairs) {
-        const auto equals = pair.find('=');
-        Variable variable{pair.substr(0, equals), std::nullopt, {Origin::Kind::BaseImage, {}}};
-        if (equals != std::string::npos)
-            variable.value = pair.substr(equals + 1);
-        variables = variables.with(std::move(variable), Variables::Place::Keep);
+        const auto equals = std::min(pair.find('='), pair.size());
+        variables = variables.with({pair.substr(0, equals),
+                                    pair.substr(std::min(equals + 1, pair.size())),
+                                    {Origin::Kind::BaseImage, {}}},
+                                   Variables::Place::Keep);
     }
     return variables;
+}
+
+/// BuildKit sets the image's environment anew: it wins over ARGs of the stage below, and stands
+/// behind them.
+void setVariables(State &state)
+{
+    auto variables = state.imageEnvironment;
+    const auto arguments = state.arguments.list();
+    for (auto argument = arguments.rbegin(); argument != arguments.rend(); ++argument) {
+        const auto &name = (*argument)->name;
+        auto set = state.variables.find(name);
+        if (set && !state.imageEnvironment.find(name))
+            variables = variables.with(std::move(set), Variables::Place::First);
+    }
+    state.variables = std::move(variables);
 }
 
 State stateOf(const oci::ImageConfig &config)
@@ -265,11 +279,7 @@ bool StageConverter::prepare(State &state)
     if (!state.imageEnvironment.find(kPath) && m_stage.platform.os != kWindows)
         state.imageEnvironment = state.imageEnvironment.with(
             {std::string(kPath), std::string(kDefaultPath), {Origin::Kind::Builtin, {}}});
-    for (const auto &variable : state.imageEnvironment.list()) {
-        auto set = *variable;
-        set.value = set.value.value_or(std::string());
-        state.variables = state.variables.with(std::move(set));
-    }
+    setVariables(state);
     if (state.workingDirectory.empty())
         return true;
     auto directory =

@@ -12,7 +12,7 @@ namespace stagewright::convert {
 struct Variables::Node
 {
     VariablePointer variable;
-    std::uint64_t place = 0;
+    std::int64_t place = 0;
     std::size_t hash = 0;
     std::size_t size = 1;
     NodePointer left;
@@ -108,15 +108,17 @@ std::optional<std::string> Variables::get(std::string_view name) const
     return node ? node->variable->value : std::nullopt;
 }
 
-Variables Variables::with(Variable variable, Place place) const
+Variables Variables::with(VariablePointer variable, Place place) const
 {
-    const auto *known = findNode(variable.name);
+    const auto *known = findNode(variable->name);
+    auto result = *this;
     auto node = std::make_shared<Node>();
-    node->hash = std::hash<std::string_view>()(variable.name);
-    node->place = known && place == Place::Keep ? known->place : m_next;
-    node->variable = std::make_shared<const Variable>(std::move(variable));
-    Variables result;
-    result.m_next = m_next + 1;
+    node->hash = std::hash<std::string_view>()(variable->name);
+    if (known && place == Place::Keep)
+        node->place = known->place;
+    else
+        node->place = place == Place::First ? --result.m_first : result.m_end++;
+    node->variable = std::move(variable);
     result.m_root = insert(m_root, node);
     return result;
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stagewright::convert {
@@ -54,10 +55,15 @@ public:
 
     /// Where a variable stands that is there already.
     enum class Place {
-        Keep, ///< as an image's config lists its environment
-        Last, ///< as a process gets it
+        Keep,  ///< as an image's config lists its environment; a new one comes last
+        Last,  ///< as a process gets it
+        First, ///< in front of all others
     };
-    [[nodiscard]] Variables with(Variable variable, Place place = Place::Last) const;
+    [[nodiscard]] Variables with(VariablePointer variable, Place place = Place::Last) const;
+    [[nodiscard]] Variables with(Variable variable, Place place = Place::Last) const
+    {
+        return with(std::make_shared<const Variable>(std::move(variable)), place);
+    }
     [[nodiscard]] Variables without(std::string_view name) const;
 
     /// All of them, in order. O(n log n).
@@ -79,7 +85,8 @@ private:
     const Node *findNode(std::string_view name) const;
 
     NodePointer m_root;
-    std::uint64_t m_next = 0; ///< sequence number of the next new place
+    std::int64_t m_first = 0; ///< places in use: from here
+    std::int64_t m_end = 0;   ///< to before here
 };
 
 /// A place where a variable is read.
@@ -87,7 +94,7 @@ struct VariableUse
 {
     std::string name;
     TextRange range;          ///< of the name; of the word around it where lines are joined in it
-    std::size_t word = 0;     ///< uses in one word have one number
+    std::size_t word = 0;     ///< of the words that an instruction expands, from 1
     VariablePointer variable; ///< nullptr: it is not set
 
     bool operator==(const VariableUse &) const = default;

@@ -1,9 +1,11 @@
 /// One record of comma-separated values, as --mount and --device write them.
 #pragma once
 
+#include "core/base/support/message.h"
 #include "core/language/syntax/joinedtext.h"
 
-#include <optional>
+#include <tl/expected.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,8 @@ struct CsvField
     bool isQuoted = false;
 };
 
-/// The fields, or nothing where a quote stands wrong.
-std::optional<std::vector<CsvField>> splitCsv(std::string_view record);
+/// Errors in the words of Go's encoding/csv: a quote that stands wrong ("parse error on line 1,
+/// column 5: …"), an empty record ("EOF").
+tl::expected<std::vector<CsvField>, Message> splitCsv(std::string_view record);
 
 } // namespace stagewright::dockerfile

@@ -39,6 +39,7 @@ private:
     void readFrom();
     void readArg();
     void readRun();
+    void readMounts(RunInstruction &detail);
     void readCopy();
     void readExpose();
     void readVolume();
@@ -83,6 +84,8 @@ private:
                                                   base + static_cast<std::uint32_t>(end)})};
     }
     Command readCommand(std::size_t firstWord) const;
+    std::optional<Heredoc> contentOf(const syntax::Argument &word,
+                                     const std::vector<Heredoc> &bodies) const;
 
     Instruction &m_instruction;
     const syntax::InstructionSyntax &m_syntax;
@@ -236,25 +239,33 @@ Command DetailReader::readCommand(std::size_t firstWord) const
     return command;
 }
 
+void DetailReader::readMounts(RunInstruction &detail)
+{
+    for (std::size_t i = 0; i < m_instruction.flags.size(); ++i) {
+        const auto &flag = m_instruction.flags[i];
+        if (flag.name != "mount" || !flag.value)
+            continue;
+        auto mount = readMount(flag, m_syntax.line, m_command.flags[i].span);
+        const auto wrong = mount ? checkMountSource(*mount) : mount.error();
+        if (wrong && !m_problem)
+            m_problem = {*wrong, flag.range};
+        if (mount)
+            detail.mounts.push_back(std::move(*mount));
+    }
+}
+
 void DetailReader::readRun()
 {
     RunInstruction detail;
     reportFlags(knownFlags(InstructionKind::Run));
     detail.command = readCommand(0);
-    for (std::size_t i = 0; i < m_instruction.flags.size(); ++i) {
-        const auto &flag = m_instruction.flags[i];
-        if (flag.name == "mount" && flag.value) {
-            auto mount = readMount(flag, m_syntax.line, m_command.flags[i].span);
-            if (const auto wrong = mount ? checkMountSource(*mount) : mount.error();
-                wrong && !m_problem)
-                m_problem = {*wrong, flag.range};
-            if (mount)
-                detail.mounts.push_back(std::move(*mount));
-        } else if (flag.name == "device" && flag.value) {
-            if (const auto device = readDevice(flag.value->text); !device && !m_problem)
-                m_problem = {device.error(), flag.range};
-        }
+    for (const auto &flag : m_instruction.flags) {
+        if (flag.name != "device" || !flag.value)
+            continue;
+        if (const auto device = readDevice(flag.value->text); !device && !m_problem)
+            m_problem = {device.error(), flag.range};
     }
+    readMounts(detail);
     const auto check = [&](std::string_view name, std::initializer_list<std::string_view> values,
                            std::string_view text) {
         const auto *flag = m_instruction.flag(name);
@@ -272,6 +283,31 @@ void DetailReader::readRun()
     m_instruction.detail = std::move(detail);
 }
 
+/// The file that a word of COPY or ADD stands for, if it announces one. Its body is the last of
+/// that name; a word of the JSON form has none.
+std::optional<Heredoc> DetailReader::contentOf(const syntax::Argument &word,
+                                               const std::vector<Heredoc> &bodies) const
+{
+    const auto mark = syntax::parseHeredocWord(word.text).value_or(std::nullopt);
+    if (!mark)
+        return std::nullopt;
+    Heredoc heredoc;
+    const auto body = std::find_if(bodies.rbegin(), bodies.rend(),
+                                   [&](const Heredoc &h) { return h.name == mark->name; });
+    if (body != bodies.rend())
+        heredoc = *body;
+    else
+        heredoc.bodyRange = {m_instruction.range.end, m_instruction.range.end};
+    heredoc.name = mark->name;
+    heredoc.expand = mark->expand;
+    heredoc.stripTabs = mark->stripTabs;
+    heredoc.fileDescriptor = mark->fileDescriptor;
+    heredoc.wordRange = toWord(word).range;
+    heredoc.content =
+        mark->stripTabs ? syntax::stripLeadingTabs(heredoc.rawContent) : heredoc.rawContent;
+    return heredoc;
+}
+
 void DetailReader::readCopy()
 {
     CopyInstruction detail;
@@ -280,17 +316,17 @@ void DetailReader::readCopy()
                                  "Destination could not be determined"),
                {keyword()});
     reportFlags(knownFlags(m_instruction.kind));
-    const auto isHeredoc = [&](const syntax::Argument &word) {
-        return syntax::parseHeredocWord(word.text).value_or(std::nullopt).has_value();
-    };
+    const auto bodies = std::exchange(m_instruction.heredocs, {});
     const auto sources = m_words.empty() ? 0 : std::max<std::size_t>(m_words.size() - 1, 1);
     for (std::size_t i = 0; i < sources; ++i) {
-        if (!isHeredoc(m_words[i]))
+        if (auto content = contentOf(m_words[i], bodies))
+            m_instruction.heredocs.push_back(std::move(*content));
+        else
             detail.sources.push_back(wordAt(i));
     }
     if (m_words.size() >= 2) {
         detail.destination = wordAt(m_words.size() - 1);
-        if (isHeredoc(m_words.back()))
+        if (contentOf(m_words.back(), bodies))
             report(MSG("dockerfile", "%1 cannot accept a heredoc as a destination"), {keyword()},
                    detail.destination.range);
     }

@@ -1,6 +1,7 @@
 #include "core/language/dockerfile/dockerignore.h"
 
 #include "core/base/support/strings.h"
+#include "core/language/dockerfile/globmatch.h"
 #include "core/language/syntax/characters.h"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace stagewright::dockerfile {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A line of the file as a pattern; empty where it has none.
 std::string normalised(std::string_view line)
@@ -49,10 +48,9 @@ std::string cleanPath(std::string_view path)
     return result.empty() ? "." : result;
 }
 
-tl::expected<DockerIgnore, Message> DockerIgnore::parse(std::string_view text)
+std::vector<std::string> readIgnorePatterns(std::string_view text)
 {
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
+    text.remove_prefix(syntax::markLength(text));
     std::vector<std::string> patterns;
     for (const auto line : split(text, '\n')) {
         if (line.starts_with('#'))
@@ -60,7 +58,12 @@ tl::expected<DockerIgnore, Message> DockerIgnore::parse(std::string_view text)
         if (auto pattern = normalised(line); !pattern.empty())
             patterns.push_back(std::move(pattern));
     }
-    return fromPatterns(patterns);
+    return patterns;
+}
+
+tl::expected<DockerIgnore, Message> DockerIgnore::parse(std::string_view text)
+{
+    return fromPatterns(readIgnorePatterns(text));
 }
 
 tl::expected<DockerIgnore, Message>
@@ -73,43 +76,74 @@ DockerIgnore::fromPatterns(const std::vector<std::string> &patterns)
             continue;
         auto text = cleanPath(trimmed);
         const bool isException = text.starts_with('!');
+        result.m_hasExceptions = result.m_hasExceptions || isException;
         if (text == "!")
             return tl::unexpected(Message(MSG("dockerfile", "illegal exclusion pattern: \"!\"")));
         if (isException)
             text.erase(0, 1);
         auto pattern = PathPattern::parse(text);
+        // An exception from nothing is never compared, so what is wrong with it does no harm.
+        const bool isIdle = isException && result.m_patterns.empty() && isWellFormedGlob(text);
+        if (isIdle)
+            continue;
         if (!pattern)
             return tl::unexpected(
                 Message(MSG("dockerfile", "syntax error in pattern %1"), {syntax::quoted(text)}));
         result.m_patterns.push_back({std::move(*pattern), isException});
-        result.m_hasExceptions = result.m_hasExceptions || isException;
     }
     return result;
 }
 
+namespace {
+
+/// Calls back with every folder above a clean path, outermost first, until it says true.
+template<typename Callback>
+bool anyFolder(std::string_view path, Callback &&callback)
+{
+    for (auto slash = path.find('/', 1); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+        if (callback(path.substr(0, slash)))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 bool DockerIgnore::isIgnored(std::string_view path) const
+{
+    const auto clean = cleanPath(path);
+    return clean != "." && match(clean, {}).isIgnored;
+}
+
+bool DockerIgnore::isLeftOut(std::string_view path) const
 {
     const auto clean = cleanPath(path);
     if (clean == ".")
         return false;
     Matches matches;
-    for (std::size_t slash = clean.find('/', 1); slash != std::string::npos;
-         slash = clean.find('/', slash + 1))
-        matches = match(std::string_view(clean).substr(0, slash), matches);
+    anyFolder(clean, [&](std::string_view folder) {
+        matches = match(folder, matches);
+        return false;
+    });
     return match(clean, matches).isIgnored;
 }
 
-/// What a parent matches, its children match too.
 DockerIgnore::Matches DockerIgnore::match(std::string_view path, const Matches &parent) const
 {
     Matches result;
     result.patterns.resize(m_patterns.size(), false);
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
-        const auto &entry = m_patterns[i];
-        const bool isInherited = i < parent.patterns.size() && parent.patterns[i];
-        result.patterns[i] = isInherited || entry.pattern.matches(path);
-        if (result.patterns[i])
-            result.isIgnored = !entry.isException;
+        const auto &[pattern, isException] = m_patterns[i];
+        const auto matches = [&pattern = pattern](std::string_view p) {
+            return pattern.matches(p);
+        };
+        bool isMatch = !parent.patterns.empty() && parent.patterns[i];
+        if (!isMatch && isException == result.isIgnored)
+            isMatch = matches(path) || (parent.patterns.empty() && anyFolder(path, matches));
+        result.patterns[i] = isMatch;
+        if (isMatch)
+            result.isIgnored = !isException;
     }
     return result;
 }

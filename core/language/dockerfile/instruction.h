@@ -241,9 +241,9 @@ struct Instruction
     std::uint32_t line = 0; ///< zero-based first line
     std::uint32_t lastLine = 0;
     std::vector<Flag> flags;
-    std::vector<Heredoc> heredocs;
+    std::vector<Heredoc> heredocs;     ///< of COPY and ADD: those that are sources
     std::vector<std::string> comments; ///< comment lines directly above, without `#`
-    std::string original;     ///< all of it, continuations joined, no heredocs
+    std::string original;              ///< all of it, continuations joined, no heredocs
     std::string argumentText; ///< what follows keyword and flags, continuations joined, no heredocs
     /// Zero-based line where BuildKit reports a blank line between continuation lines.
     std::optional<std::uint32_t> blankContinuationLine;

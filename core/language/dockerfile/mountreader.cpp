@@ -2,8 +2,10 @@
 
 #include "core/base/support/strings.h"
 #include "core/language/dockerfile/csv.h"
+#include "core/language/dockerfile/parsebool.h"
 #include "core/language/dockerfile/suggest.h"
 
+#include <algorithm>
 #include <array>
 
 namespace stagewright::dockerfile {
@@ -68,20 +70,6 @@ Mount::Type typeOf(std::string_view value)
     return Mount::Type::Bind;
 }
 
-/// What Go's strconv.ParseBool takes.
-std::optional<bool> parseBool(std::string_view text)
-{
-    constexpr std::array<std::string_view, 6> kTrue = {"1", "t", "T", "true", "TRUE", "True"};
-    constexpr std::array<std::string_view, 6> kFalse = {"0", "f", "F", "false", "FALSE", "False"};
-    for (std::size_t i = 0; i < kTrue.size(); ++i) {
-        if (text == kTrue[i])
-            return true;
-        if (text == kFalse[i])
-            return false;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 tl::expected<Mount, Message> readMount(const Flag &flag, const syntax::JoinedText &line,
@@ -93,8 +81,8 @@ tl::expected<Mount, Message> readMount(const Flag &flag, const syntax::JoinedTex
         return mount;
     const auto fields = splitCsv(flag.value->text);
     if (!fields)
-        return failure(MSG("dockerfile", "failed to parse csv mounts: a quote in %1 is misplaced"),
-                       {flag.value->text});
+        return failure(MSG("dockerfile", "failed to parse csv mounts: %1"),
+                       {fields.error().toString()});
     const ValuePlaces places(flag, line, flagSpan);
     for (const auto &field : *fields) {
         auto option = readOption(field, places);
@@ -110,11 +98,12 @@ tl::expected<Mount, Message> readMount(const Flag &flag, const syntax::JoinedTex
 
 std::optional<Message> checkMountSource(const Mount &mount)
 {
-    if (!mount.from)
-        return std::nullopt;
-    const auto &text = mount.from->word.text;
-    const auto dollar = text.find('$');
-    if (dollar == std::string::npos || dollar + 1 == text.size())
+    const bool hasVariable = std::ranges::any_of(mount.options, [](const KeyValue &option) {
+        const auto dollar = option.value ? option.value->text.find('$') : std::string::npos;
+        return option.key.text == "from" && dollar != std::string::npos &&
+               dollar + 1 != option.value->text.size();
+    });
+    if (!hasVariable)
         return std::nullopt;
     return Message(
         MSG("dockerfile", "'%1' doesn't support variable expansion, define alias stage instead"),
@@ -125,8 +114,8 @@ tl::expected<Device, Message> readDevice(std::string_view value)
 {
     const auto fields = splitCsv(value);
     if (!fields)
-        return failure(MSG("dockerfile", "failed to parse csv devices: a quote in %1 is misplaced"),
-                       {value});
+        return failure(MSG("dockerfile", "failed to parse csv devices: %1"),
+                       {fields.error().toString()});
     Device device;
     for (const auto &field : *fields) {
         const auto equals = field.text.find('=');

@@ -1,8 +1,28 @@
 #include "core/language/dockerfile/suggest.h"
 
 #include "core/base/support/strings.h"
+#include "core/language/syntax/characters.h"
 
 namespace stagewright::dockerfile {
+
+namespace {
+
+/// Letters above ASCII are taken for small ones; most are.
+bool isUpperCase(std::string_view word)
+{
+    bool hasLetter = false;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const auto point = syntax::codePointAt(word, offset);
+        const bool isCapital = point.value >= 'A' && point.value <= 'Z';
+        if (!isCapital && syntax::isLetter(point.value))
+            return false;
+        hasLetter = hasLetter || isCapital;
+        offset += point.length;
+    }
+    return hasLetter;
+}
+
+} // namespace
 
 std::optional<std::string> suggest(std::string_view word, std::span<const std::string_view> options,
                                    bool caseSensitive)
@@ -19,8 +39,7 @@ std::optional<std::string> suggest(std::string_view word, std::span<const std::s
             nearest = std::move(candidate);
         }
     }
-    const bool isUpper = word == toUpperAscii(word) && word != toLowerAscii(word);
-    if (nearest && !caseSensitive && isUpper)
+    if (nearest && !caseSensitive && isUpperCase(word))
         nearest = toUpperAscii(*nearest);
     return nearest;
 }

@@ -1,6 +1,6 @@
 #include "core/base/support/strings.h"
 #include "core/base/support/utf8.h"
-#include "core/language/draw/draw.h"
+#include "core/language/draw/picture.h"
 
 #include <algorithm>
 
@@ -32,16 +32,15 @@ std::string baseText(const Dockerfile &model, const Stage &stage)
     return isStage ? concat("stage ", text) : text;
 }
 
-std::string stageNotes(const Dockerfile &model, const Stage &stage,
-                       std::optional<std::size_t> target, const std::vector<std::size_t> &needed)
+std::string stageNotes(const Stage &stage, Role role, const std::string &target)
 {
     auto text = concat("line ", std::to_string(stage.instructions.front().line + 1));
     const auto count = stage.instructions.size() - 1;
     text += concat(", ", std::to_string(count), count == 1 ? " instruction" : " instructions");
-    if (target == stage.index)
+    if (role == Role::Target)
         text += ", target";
-    else if (std::find(needed.begin(), needed.end(), stage.index) == needed.end())
-        text += concat(", not needed for ", model.stages[target.value_or(0)].displayName());
+    else if (role == Role::Unneeded && !target.empty())
+        text += concat(", not needed for ", target);
     return text;
 }
 
@@ -110,23 +109,30 @@ std::string describeFault(const StageEdge &edge)
 
 std::string drawText(const Dockerfile &model, const DrawOptions &options)
 {
+    const auto roles = rolesOf(model, options);
     const auto target = model.findTarget(options.target);
-    const auto needed = target ? model.reachableFrom(*target) : std::vector<std::size_t>();
+    const auto targetName = target ? model.stages[*target].displayName() : std::string();
+    std::vector<const Stage *> stages;
     std::size_t nameWidth = 0;
     std::size_t baseWidth = 0;
     for (const auto &stage : model.stages) {
+        if (options.onlyNeeded && roles[stage.index] == Role::Unneeded)
+            continue;
+        stages.push_back(&stage);
         nameWidth = std::max(nameWidth, codePointCount(stage.displayName()));
         baseWidth = std::max(baseWidth, codePointCount(baseText(model, stage)));
     }
     std::string text;
-    for (const auto &stage : model.stages)
-        text += concat(padded(stage.displayName(), nameWidth), "  FROM ",
-                       padded(baseText(model, stage), baseWidth), "  (",
-                       stageNotes(model, stage, target, needed), ")\n");
+    for (const auto *stage : stages)
+        text += concat(padded(stage->displayName(), nameWidth), "  FROM ",
+                       padded(baseText(model, *stage), baseWidth), "  (",
+                       stageNotes(*stage, roles[stage->index], targetName), ")\n");
     if (!model.graph.edges.empty())
         text += "\n";
-    for (const auto &edge : model.graph.edges)
-        text += edgeLine(model, edge) + "\n";
+    for (const auto &edge : model.graph.edges) {
+        if (isShown(edge, roles, options))
+            text += edgeLine(model, edge) + "\n";
+    }
     return text;
 }
 

@@ -118,13 +118,15 @@ private:
         for (const std::size_t index : vertex.in) {
             const Link &link = m_graph.links[index];
             const double weight = straightness(link);
-            wish.y += weight * (m_graph.vertices[link.from].y + link.fromPort - link.toPort);
+            wish.y +=
+                weight * (m_graph.vertices[link.from].y + link.fromPort + link.fall - link.toPort);
             wish.weight += weight;
         }
         for (const std::size_t index : vertex.out) {
             const Link &link = m_graph.links[index];
             const double weight = straightness(link);
-            wish.y += weight * (m_graph.vertices[link.to].y + link.toPort - link.fromPort);
+            wish.y +=
+                weight * (m_graph.vertices[link.to].y + link.toPort - link.fall - link.fromPort);
             wish.weight += weight;
         }
         wish.y = wish.weight > 0 ? wish.y / wish.weight : vertex.y;

@@ -15,9 +15,10 @@ double keyOf(const Vertex &vertex, double port)
 class Builder
 {
 public:
-    Builder(const LayoutGraph &graph, const std::vector<int> &layers)
+    Builder(const LayoutGraph &graph, const std::vector<int> &layers, double step)
         : m_graph(graph)
         , m_layers(layers)
+        , m_step(step)
     {}
 
     LayerGraph build()
@@ -67,7 +68,7 @@ private:
     std::vector<std::size_t> addFlow(const LayoutEdge &edge)
     {
         std::vector<std::size_t> chain;
-        Link link{edge.source, edge.target, edge.weight, edge.sourcePort, 0};
+        Link link{edge.source, edge.target, edge.weight, edge.sourcePort};
         const auto first = m_result.vertices[edge.source].layer + 1;
         for (std::size_t layer = first; layer < m_result.vertices[edge.target].layer; ++layer) {
             link.to = addDummy(layer, edge.target);
@@ -78,6 +79,8 @@ private:
         }
         link.to = edge.target;
         link.toPort = edge.targetPort;
+        if (chain.empty() && !edge.label.isEmpty())
+            link.fall = m_step + edge.targetPort;
         addLink(link);
         return chain;
     }
@@ -91,7 +94,7 @@ private:
         while (layer > last) {
             --layer;
             chain.push_back(addDummy(layer, edge.target));
-            addLink({chain.back(), chain[chain.size() - 2], edge.weight, 0, 0});
+            addLink({chain.back(), chain[chain.size() - 2], edge.weight});
         }
         return chain;
     }
@@ -114,6 +117,7 @@ private:
 
     const LayoutGraph &m_graph;
     const std::vector<int> &m_layers;
+    double m_step;
     LayerGraph m_result;
 };
 
@@ -136,9 +140,9 @@ double LayerGraph::toKey(const Link &link) const
     return keyOf(vertices[link.to], link.toPort);
 }
 
-LayerGraph makeLayerGraph(const LayoutGraph &graph, const std::vector<int> &layers)
+LayerGraph makeLayerGraph(const LayoutGraph &graph, const std::vector<int> &layers, double step)
 {
-    return Builder(graph, layers).build();
+    return Builder(graph, layers, step).build();
 }
 
 bool goesRight(const LayoutEdge &edge, const std::vector<int> &layers)

@@ -28,6 +28,7 @@ struct Link
     double weight = 1;
     double fromPort = 0;
     double toPort = 0;
+    double fall = 0; ///< how far below level its end wants to be
 };
 
 struct LayerGraph
@@ -46,8 +47,8 @@ struct LayerGraph
     double toKey(const Link &link) const;
 };
 
-/// `layers`: of each node. The order inside a layer is text order.
-LayerGraph makeLayerGraph(const LayoutGraph &graph, const std::vector<int> &layers);
+/// `layers`: of each node. The order inside a layer is text order. `step`: LayoutOptions::step.
+LayerGraph makeLayerGraph(const LayoutGraph &graph, const std::vector<int> &layers, double step);
 
 /// Whether the edge leaves to the right and arrives from the left without a turn.
 bool goesRight(const LayoutEdge &edge, const std::vector<int> &layers);

@@ -1,6 +1,7 @@
 #include "core/language/layout/layout.h"
 
 #include "core/language/layout/coordinates.h"
+#include "core/language/layout/labels.h"
 #include "core/language/layout/ordering.h"
 #include "core/language/layout/ranking.h"
 
@@ -11,17 +12,19 @@ namespace stagewright::layout {
 
 namespace {
 
-/// The last phase: columns, positions and routes.
+constexpr double kBesideLabel = 24; ///< of a gap that was made for a label
+
+/// Columns, positions and routes. `gaps`: behind each layer.
 class Composer
 {
 public:
     Composer(const LayoutGraph &graph, const std::vector<int> &layers, const LayerGraph &layered,
-             const LayoutOptions &options)
+             const std::vector<double> &gaps)
         : m_graph(graph)
         , m_layers(layers)
         , m_layered(layered)
     {
-        measureColumns(options);
+        measureColumns(gaps);
     }
 
     LayoutResult compose()
@@ -39,7 +42,7 @@ private:
         double right = 0;
     };
 
-    void measureColumns(const LayoutOptions &options)
+    void measureColumns(const std::vector<double> &gaps)
     {
         m_columns.resize(m_layered.layers.size());
         double x = 0;
@@ -49,7 +52,7 @@ private:
                 if (!m_layered.vertices[vertex].isDummy)
                     width = std::max(width, m_graph.nodes[vertex].width);
             m_columns[i] = {x, x + width};
-            x += width + options.layerGap;
+            x += width + gaps[i];
         }
     }
 
@@ -112,6 +115,39 @@ private:
     LayoutResult m_result;
 };
 
+std::vector<std::optional<LabelPlace>> labelsOf(const LayoutGraph &graph,
+                                                const LayoutResult &result)
+{
+    std::vector<Rect> nodes;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const auto &[x, y] = result.positions[i];
+        nodes.push_back({x, y, x + graph.nodes[i].width, y + graph.nodes[i].height});
+    }
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i)
+        labels.push_back({curveOf(result.routes[i]), graph.edges[i].label});
+    return placeLabels(std::move(nodes), labels);
+}
+
+/// Widens the gap in front of the target of every edge whose label has no place, once more where
+/// another label is in its way there. False where there is nothing to widen.
+bool makeRoom(std::vector<double> &gaps, const LayoutGraph &graph, const std::vector<int> &layers,
+              const LayoutResult &result)
+{
+    bool isWider = false;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const LayoutEdge &edge = graph.edges[i];
+        if (edge.label.isEmpty() || result.labels[i] || !goesRight(edge, layers))
+            continue;
+        double &gap = gaps[static_cast<std::size_t>(layers[edge.target]) - 1];
+        const double alone = edge.label.width + 2 * kBesideLabel;
+        const double wanted = gap < alone ? alone : alone + edge.label.width;
+        isWider = isWider || wanted > gap;
+        gap = std::max(gap, wanted);
+    }
+    return isWider;
+}
+
 /// 1: the line goes right at this point of the route, -1: left.
 double directionAt(const std::vector<Point> &route, std::size_t index)
 {
@@ -132,10 +168,16 @@ LayoutResult layoutLayered(const LayoutGraph &graph, const LayoutOptions &option
                            std::stop_token stop)
 {
     const std::vector<int> layers = assignLayers(graph, findFlow(graph), stop);
-    LayerGraph layered = makeLayerGraph(graph, layers);
+    LayerGraph layered = makeLayerGraph(graph, layers, options.step);
     orderLayers(layered, stop);
     assignHeights(layered, options, stop);
-    return Composer(graph, layers, layered, options).compose();
+    std::vector<double> gaps(layered.layers.size(), options.layerGap);
+    LayoutResult result;
+    do {
+        result = Composer(graph, layers, layered, gaps).compose();
+        result.labels = labelsOf(graph, result);
+    } while (makeRoom(gaps, graph, layers, result));
+    return result;
 }
 
 std::vector<Cubic> curveOf(const std::vector<Point> &route, double swing)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -15,12 +16,17 @@ struct Point
     bool operator==(const Point &) const = default;
 };
 
-/// A node; its index in LayoutGraph::nodes is its place in the text.
-struct LayoutNode
+struct Size
 {
     double width = 0;
     double height = 0;
+
+    bool isEmpty() const { return width <= 0 || height <= 0; }
+    bool operator==(const Size &) const = default;
 };
+
+/// A node; its index in LayoutGraph::nodes is its place in the text.
+using LayoutNode = Size;
 
 struct LayoutEdge
 {
@@ -30,6 +36,11 @@ struct LayoutEdge
     double sourcePort = 0; ///< y below the top of the source node where the edge leaves
     double targetPort = 0; ///< y below the top of the target node where the edge ends
     bool isLoose = false;  ///< a faulty edge: it has no say in where its nodes stand
+    /// Of its label; empty: none. A label makes room for itself: the target wants to stand lower
+    /// than level, and the gap in front of it gets wider where that is not enough.
+    Size label = {};
+
+    bool operator==(const LayoutEdge &) const = default;
 };
 
 struct LayoutGraph
@@ -44,6 +55,20 @@ struct LayoutOptions
 {
     double layerGap = 72; ///< between the widest node of a layer and the next layer
     double nodeGap = 28;  ///< between two nodes of a layer
+    double step = 104;    ///< down from a port to the top of the node where a labelled edge ends
+
+    bool operator==(const LayoutOptions &) const = default;
+};
+
+/// Where a label hangs on its line: on it, or beside it and beginning there.
+struct LabelPlace
+{
+    Point onLine;
+    int side = 0; ///< 1: to the right of the line, -1: to the left
+
+    /// Of a label that has the place; a smaller one hangs on the same point of the line.
+    Point centre(const Size &size) const;
+    bool operator==(const LabelPlace &) const = default;
 };
 
 struct LayoutResult
@@ -53,6 +78,9 @@ struct LayoutResult
     /// of the target), the others lie at the borders of the layers that it crosses; no piece
     /// touches a node on the way. curveOf() makes the line.
     std::vector<std::vector<Point>> routes;
+    /// Place of each edge's label, clear of nodes and other labels; nothing where there is none
+    /// or no place. An edge that goes right lacks a place only where other labels are in its way.
+    std::vector<std::optional<LabelPlace>> labels;
     double width = 0;
     double height = 0;
 };

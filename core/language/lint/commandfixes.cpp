@@ -100,7 +100,8 @@ EditList insertAbove(const syntax::SyntaxTree &tree, const dockerfile::Instructi
 void addFix(Diagnostic *diagnostic, std::optional<EditList> edits, Message title, FixKind kind)
 {
     if (diagnostic && edits)
-        diagnostic->fixes.push_back({std::move(title), std::move(*edits), kind});
+        diagnostic->fixes.push_back(
+            {std::move(title), std::move(*edits), kind, FixScope::Instructions});
 }
 
 } // namespace stagewright::lint

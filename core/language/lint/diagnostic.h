@@ -23,12 +23,19 @@ enum class FixKind {
     Suggestion, ///< what the rule asks for, but the image or its start changes
 };
 
+/// What a fix may change, for whoever proves that it changes nothing else.
+enum class FixScope {
+    Layout,       ///< nothing: the file means the same
+    Instructions, ///< what those instructions say that the edits touch; every suggestion may
+};
+
 /// A change that mends the problem, with the words of its menu entry.
 struct Fix
 {
     Message title;
     text::EditList edits;
     FixKind kind = FixKind::Safe;
+    FixScope scope = FixScope::Layout;
 };
 
 struct Diagnostic

@@ -30,11 +30,37 @@ bool isTaken(const dockerfile::Dockerfile &model, std::string_view name)
            });
 }
 
+text::EditList withWindowsLines(const text::EditList &edits)
+{
+    text::EditList result;
+    for (auto edit : edits.edits()) {
+        for (auto at = edit.replacement.find('\n'); at != std::string::npos;
+             at = edit.replacement.find('\n', at + 2)) {
+            if (at == 0 || edit.replacement[at - 1] != '\r')
+                edit.replacement.insert(at, "\r");
+        }
+        result.add(std::move(edit));
+    }
+    return result;
+}
+
 } // namespace
 
-Fix changeFix(text::TextRange range, std::string_view from, std::string to, FixKind kind)
+void adoptLineEnds(std::string_view source, std::vector<Diagnostic> &diagnostics)
 {
-    Fix fix{Message(MSG("lint", "Change '%1' to '%2'"), {from, to}), {}, kind};
+    const auto feed = source.find('\n');
+    if (feed == std::string_view::npos || feed == 0 || source[feed - 1] != '\r')
+        return;
+    for (auto &diagnostic : diagnostics) {
+        for (auto &fix : diagnostic.fixes)
+            fix.edits = withWindowsLines(fix.edits);
+    }
+}
+
+Fix changeFix(text::TextRange range, std::string_view from, std::string to, FixKind kind,
+              FixScope scope)
+{
+    Fix fix{Message(MSG("lint", "Change '%1' to '%2'"), {from, to}), {}, kind, scope};
     fix.edits.add({range, std::move(to)});
     return fix;
 }

@@ -6,12 +6,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stagewright::lint {
 
 /// "Change 'a' to 'b'": one piece of text.
 Fix changeFix(text::TextRange range, std::string_view from, std::string to,
-              FixKind kind = FixKind::Safe);
+              FixKind kind = FixKind::Safe, FixScope scope = FixScope::Layout);
+
+/// Gives new lines of fixes the line end of the text: rules write '\n'.
+void adoptLineEnds(std::string_view source, std::vector<Diagnostic> &diagnostics);
 
 /// The text of a flag and the blanks that follow it on its line.
 text::TextRange flagWithBlanks(const RuleInput &input, const dockerfile::Flag &flag);

@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/language/lint/findings.h"
+#include "core/language/lint/fixes.h"
 #include "core/language/lint/ruleselection.h"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ LintResult run(RuleInput input, const LintOptions &options, dockerfile::CheckOpt
         rule->check(input, findings);
     }
     LintResult result{findings.take(), std::nullopt};
+    adoptLineEnds(input.tree.source(), result.diagnostics);
     if (suppressions.file().failsOnFindings)
         result.error = violation(result.diagnostics);
     return result;
@@ -82,6 +84,26 @@ bool isAvoidable(const RuleInput &input, const convert::Failure &failure)
     const auto position = input.model.positionAt(failure.range.begin);
     return failure.part == convert::Part::Instructions && position &&
            !input.conversion.stages[position->stage].isReachable;
+}
+
+/// A base that only lacks the value of a build argument is no mistake of the text.
+bool onlyNeedsArgument(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &edges = input.model.graph.edges;
+    return std::any_of(edges.begin(), edges.end(), [&](const dockerfile::StageEdge &edge) {
+        return edge.fault == dockerfile::EdgeFault::NeedsArgument &&
+               edge.referenceRange.touches(problem.range);
+    });
+}
+
+/// A problem that the model takes for one that a build may avoid, and that this one does not.
+bool isUnavoidable(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &failures = input.conversion.failures;
+    return problem.phase == syntax::Phase::Conversion && !onlyNeedsArgument(input, problem) &&
+           std::any_of(failures.begin(), failures.end(), [&](const convert::Failure &failure) {
+               return problem.range.touches(failure.range) && !isAvoidable(input, failure);
+           });
 }
 
 /// The text's problems and those of the stage graph are the model's, with more to say.
@@ -111,8 +133,11 @@ Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &fai
 
 void addProblems(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
 {
-    for (const auto &problem : input.model.problems)
+    for (const auto &problem : input.model.problems) {
         diagnostics.push_back(toDiagnostic(problem));
+        if (isUnavoidable(input, problem))
+            diagnostics.back().severity = Severity::Error;
+    }
     for (const auto &failure : input.conversion.failures) {
         if (!isKnown(input, failure))
             diagnostics.push_back(failureDiagnostic(input, failure));

@@ -3,6 +3,7 @@
 #include "core/base/support/strings.h"
 #include "core/language/lint/commandtests.h"
 #include "core/language/lint/findings.h"
+#include "core/language/lint/fixes.h"
 #include "core/language/lint/ruleselection.h"
 
 #include <algorithm>
@@ -141,7 +142,9 @@ Result<std::vector<Diagnostic>> checkShell(const RuleInput &input, const LintOpt
         for (const auto &finding : found[i])
             reporter.add(*asked[i], finding);
     }
-    return findings.take();
+    auto diagnostics = findings.take();
+    adoptLineEnds(input.tree.source(), diagnostics);
+    return diagnostics;
 }
 
 } // namespace stagewright::lint

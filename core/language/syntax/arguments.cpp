@@ -135,14 +135,20 @@ Arguments splitKeyValues(std::string_view line, Span span, std::string_view keyw
     return arguments;
 }
 
+/// The type and what follows it; BuildKit looks for white space byte by byte.
 Arguments splitHealth(std::string_view line, Span span)
 {
+    const auto isByteSpace = [line](std::size_t offset) {
+        return isSpace(static_cast<unsigned char>(line[offset]));
+    };
     std::size_t typeEnd = span.begin;
-    while (typeEnd < span.end && !isListSpace(line[typeEnd]) && line[typeEnd] != '\n')
+    while (typeEnd < span.end && !isByteSpace(typeEnd))
         ++typeEnd;
     if (typeEnd == span.begin)
         return {};
-    const auto rest = static_cast<std::uint32_t>(skipSpaces(line.substr(0, span.end), typeEnd));
+    auto rest = static_cast<std::uint32_t>(typeEnd);
+    while (rest < span.end && isByteSpace(rest))
+        ++rest;
     auto arguments = splitJsonOrText(line, {rest, span.end});
     arguments.words.insert(arguments.words.begin(), argumentAt(line, span.begin, typeEnd));
     return arguments;
@@ -224,7 +230,8 @@ private:
     char m_escape;
 };
 
-/// The words that start with `--`, without quotes and escapes.
+/// The words that start with `--`, without quotes and escapes. BuildKit reads them byte by byte: it
+/// takes every byte above ASCII for the character of that number, the white space there too.
 class FlagReader
 {
 public:
@@ -238,7 +245,8 @@ public:
     {
         std::vector<Argument> flags;
         for (;;) {
-            m_offset = skipSpaces(m_line, m_offset);
+            while (atSpace())
+                ++m_offset;
             if (!m_line.substr(m_offset).starts_with("--"))
                 return flags;
             const auto begin = static_cast<std::uint32_t>(m_offset);
@@ -252,14 +260,16 @@ public:
     std::size_t offset() const { return m_offset; }
 
 private:
+    char32_t byte() const { return static_cast<unsigned char>(m_line[m_offset]); }
+    bool atSpace() const { return m_offset < m_line.size() && isSpace(byte()); }
+
     std::string readWord()
     {
         std::string word;
         char quote = '\0';
         while (m_offset < m_line.size()) {
-            const auto point = codePointAt(m_line, m_offset);
             const char c = m_line[m_offset];
-            if (quote == '\0' && isSpace(point.value))
+            if (quote == '\0' && atSpace())
                 break;
             if (quote != '\0' ? c == quote : c == '\'' || c == '"') {
                 quote = quote != '\0' ? '\0' : c;
@@ -268,9 +278,8 @@ private:
             }
             if (c == m_escape && ++m_offset == m_line.size())
                 break;
-            const auto length = codePointAt(m_line, m_offset).length;
-            word += m_line.substr(m_offset, length);
-            m_offset += length;
+            appendUtf8(word, byte());
+            ++m_offset;
         }
         return word;
     }

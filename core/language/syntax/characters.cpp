@@ -1,28 +1,24 @@
 #include "core/language/syntax/characters.h"
 
 #include "core/base/support/utf8.h"
+#include "core/language/syntax/unicodetables.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace stagewright::syntax {
 
 namespace {
 
-struct Block
+bool contains(std::span<const CharacterRange> ranges, char32_t value)
 {
-    char32_t first;
-    char32_t last;
-};
+    const auto range = std::ranges::lower_bound(ranges, value, {}, &CharacterRange::last);
+    return range != ranges.end() && value >= range->first;
+}
 
-/// Blocks above ASCII without letters: controls, punctuation, symbols, private use.
-constexpr Block kSymbolBlocks[] = {
-    {0x80, 0xA9},     {0xAB, 0xB4},       {0xB6, 0xB9},        {0xBB, 0xBF},     {0xD7, 0xD7},
-    {0xF7, 0xF7},     {0x2000, 0x2070},   {0x2072, 0x207E},    {0x2080, 0x208F}, {0x20A0, 0x2101},
-    {0x2190, 0x2BFF}, {0x2E00, 0x2E2E},   {0x2E30, 0x3004},    {0x3007, 0x3030}, {0x303D, 0x3040},
-    {0xD800, 0xF8FF}, {0xFE00, 0xFE6F},   {0xFF00, 0xFF20},    {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65},
-    {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
-};
+bool isPrintable(char32_t value)
+{
+    return value < 0x80 ? value >= 0x20 && value != 0x7F : contains(printableRanges(), value);
+}
 
 constexpr int hexDigit(unsigned value)
 {
@@ -51,13 +47,12 @@ void appendQuoted(std::string &out, CodePoint point, std::string_view bytes)
     } else if (const char name = shortEscape(point.value)) {
         out += '\\';
         out += name;
-    } else if (isIllFormed || point.value < 0x20 || point.value == 0x7F) {
+    } else if (isIllFormed || (point.value < 0x80 && !isPrintable(point.value))) {
         out += "\\x";
         appendHex(out, static_cast<unsigned char>(bytes.front()), 2);
-    } else if (point.value >= 0x80 && !isLetter(point.value) &&
-               (isSpace(point.value) || point.value < 0xA0)) {
-        out += "\\u";
-        appendHex(out, point.value, 4);
+    } else if (!isPrintable(point.value)) {
+        out += point.value > 0xFFFF ? "\\U" : "\\u";
+        appendHex(out, point.value, point.value > 0xFFFF ? 8 : 4);
     } else {
         out += bytes;
     }
@@ -84,6 +79,11 @@ CodePoint codePointAt(std::string_view text, std::size_t offset)
                     (byte(3) & 0x3FU),
                 4};
     return {0xFFFD, 1};
+}
+
+std::size_t markLength(std::string_view text)
+{
+    return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
 }
 
 void appendUtf8(std::string &text, char32_t value)
@@ -115,10 +115,13 @@ bool isSpace(char32_t value)
 
 bool isLetter(char32_t value)
 {
-    if (value < 0x80)
-        return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
-    return std::none_of(std::begin(kSymbolBlocks), std::end(kSymbolBlocks),
-                        [&](Block block) { return value >= block.first && value <= block.last; });
+    return value < 0x80 ? (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z')
+                        : contains(letterRanges(), value);
+}
+
+bool isDigit(char32_t value)
+{
+    return value < 0x80 ? value >= '0' && value <= '9' : contains(digitRanges(), value);
 }
 
 std::size_t skipSpaces(std::string_view text, std::size_t offset)

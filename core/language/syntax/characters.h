@@ -16,18 +16,17 @@ struct CodePoint
 };
 CodePoint codePointAt(std::string_view text, std::size_t offset);
 
+/// 3 where the text starts with a byte order mark, else 0.
+std::size_t markLength(std::string_view text);
+
 /// Appends the UTF-8 form.
 void appendUtf8(std::string &text, char32_t value);
 
 /// Unicode white space: what is trimmed at the ends of a line.
 bool isSpace(char32_t value);
-/// Letters of any script, as variable names may hold. Scripts are told from symbols by blocks,
-/// which is coarser than Unicode's tables in rare blocks.
+/// Letters and decimal digits of any script, as variable names may hold.
 bool isLetter(char32_t value);
-inline bool isDigit(char32_t value)
-{
-    return value >= '0' && value <= '9';
-}
+bool isDigit(char32_t value);
 /// What separates words of a list: tab, vertical tab, form feed, carriage return, blank.
 inline bool isListSpace(char value)
 {

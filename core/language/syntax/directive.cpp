@@ -13,8 +13,6 @@ namespace stagewright::syntax {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// What Go's `\s` matches.
 bool isAsciiSpace(char c)
 {
@@ -31,6 +29,14 @@ std::size_t skipAsciiSpaces(std::string_view text, std::size_t offset)
 text::TextRange rangeOf(std::size_t begin, std::size_t end)
 {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+DirectiveText directiveOf(std::string_view line, std::size_t keyBegin, std::size_t keyEnd,
+                          std::size_t valueBegin, std::size_t valueEnd)
+{
+    return {std::string(line.substr(keyBegin, keyEnd - keyBegin)),
+            std::string(line.substr(valueBegin, valueEnd - valueBegin)), rangeOf(keyBegin, keyEnd),
+            rangeOf(valueBegin, valueEnd)};
 }
 
 std::string_view takeLine(std::string_view &text)
@@ -62,8 +68,7 @@ std::optional<FoundDirective> search(std::string_view text, std::string_view key
 
 std::string_view withoutPreamble(std::string_view text, std::uint32_t &line)
 {
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
+    text.remove_prefix(markLength(text));
     if (text.starts_with("#!")) {
         takeLine(text);
         ++line;
@@ -89,14 +94,15 @@ std::optional<DirectiveText> parseDirectiveLine(std::string_view line, std::stri
     if (keyEnd == keyBegin || offset >= line.size() || line[offset] != '=')
         return std::nullopt;
     const auto valueBegin = skipAsciiSpaces(line, offset + 1);
+    // Of nothing but white space the last character is the value.
+    if (valueBegin == line.size() && valueBegin > offset + 1)
+        return directiveOf(line, keyBegin, keyEnd, valueBegin - 1, valueBegin);
     auto valueEnd = line.size();
     while (valueEnd > valueBegin && isAsciiSpace(line[valueEnd - 1]))
         --valueEnd;
     if (valueEnd == valueBegin)
         return std::nullopt;
-    return DirectiveText{std::string(line.substr(keyBegin, keyEnd - keyBegin)),
-                         std::string(line.substr(valueBegin, valueEnd - valueBegin)),
-                         rangeOf(keyBegin, keyEnd), rangeOf(valueBegin, valueEnd)};
+    return directiveOf(line, keyBegin, keyEnd, valueBegin, valueEnd);
 }
 
 bool isDirectiveKey(std::string_view key)

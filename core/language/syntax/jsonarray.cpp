@@ -2,6 +2,8 @@
 
 #include "core/language/syntax/characters.h"
 
+#include <cmath>
+#include <cstdlib>
 #include <optional>
 
 namespace stagewright::syntax {
@@ -147,8 +149,10 @@ bool JsonReader::readDigits()
     return m_offset > begin;
 }
 
+/// A number too large for a double is an error, as in Go.
 bool JsonReader::readNumber()
 {
+    const auto begin = m_offset;
     take('-');
     if (!take('0') && !readDigits())
         return false;
@@ -157,9 +161,11 @@ bool JsonReader::readNumber()
     if (take('e') || take('E')) {
         if (!take('+'))
             take('-');
-        return readDigits();
+        if (!readDigits())
+            return false;
     }
-    return true;
+    const std::string number(m_text.substr(begin, m_offset - begin));
+    return std::isfinite(std::strtod(number.c_str(), nullptr));
 }
 
 bool JsonReader::readWord(std::string_view word)

@@ -10,7 +10,6 @@ namespace stagewright::syntax {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// BuildKit's scanner takes no longer lines.
 constexpr std::size_t kMaximumLine = 65535;
 
@@ -202,8 +201,8 @@ void Parser::parseNode(const Line &line)
 {
     checkLength(line);
     auto whole = line.bytes;
-    if (line.number == 0 && whole.starts_with(kByteOrderMark))
-        whole.remove_prefix(kByteOrderMark.size());
+    if (line.number == 0)
+        whole.remove_prefix(markLength(whole));
     const auto bytes = whole.substr(skipSpaces(whole));
     auto &node = addNode(line, bytes);
     if (parseDirective(node, bytes))

@@ -30,6 +30,44 @@ std::string reverseCharacters(std::string_view text)
     return result;
 }
 
+/// Bytes of the name behind a `$`, with its braces if it has any; 0 where there is none.
+std::size_t groupNameLength(std::string_view text)
+{
+    const bool hasBraces = text.starts_with('{');
+    std::size_t end = hasBraces ? 1 : 0;
+    const auto begin = end;
+    for (;;) {
+        const auto point = codePointAt(text, end);
+        if (!isLetter(point.value) && !isDigit(point.value) && point.value != '_')
+            break;
+        end += point.length;
+    }
+    if (end == begin || (hasBraces && !text.substr(end).starts_with('}')))
+        return 0;
+    return end + (hasBraces ? 1 : 0);
+}
+
+/// BuildKit hands the replacement of `//` to Go's regular expressions, where `$0` is the match and
+/// any other `$name` nothing.
+std::string expandGroups(std::string_view replacement, std::string_view match)
+{
+    std::string result;
+    for (;;) {
+        const auto dollar = replacement.find('$');
+        result += replacement.substr(0, dollar);
+        if (dollar == std::string_view::npos)
+            return result;
+        replacement.remove_prefix(dollar + 1);
+        const auto length = groupNameLength(replacement);
+        const auto name = replacement.substr(0, length);
+        if (name == "0" || name == "{0}")
+            result += match;
+        else if (length == 0)
+            result += '$';
+        replacement.remove_prefix(replacement.starts_with('$') ? 1 : length);
+    }
+}
+
 tl::expected<ShellPattern, Message> parseForSubstitution(std::string_view pattern)
 {
     auto parsed = ShellPattern::parse(pattern);
@@ -44,7 +82,7 @@ tl::expected<ShellPattern, Message> parseForSubstitution(std::string_view patter
 tl::expected<ShellPattern, Message> ShellPattern::parse(std::string_view pattern)
 {
     ShellPattern result;
-    for (std::size_t offset = 0; offset < pattern.size();) {
+    for (auto offset = markLength(pattern); offset < pattern.size();) {
         auto point = codePointAt(pattern, offset);
         offset += point.length;
         if (point.value == '*') {
@@ -143,7 +181,8 @@ tl::expected<std::string, Message> replacePattern(std::string_view value, std::s
     for (std::size_t offset = 0;;) {
         const auto length = parsed->matchAt(value, offset, true);
         if (length && (*length > 0 || !isBehindMatch)) {
-            result += replacement;
+            const auto match = value.substr(offset, *length);
+            result += all ? expandGroups(replacement, match) : std::string(replacement);
             offset += *length;
             isBehindMatch = true;
             if (!all)

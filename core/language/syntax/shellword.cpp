@@ -49,6 +49,9 @@ public:
             offset += point.length;
         }
     }
+    /// BuildKit reads the word of a `${v:-word}` into the same buffer: what stands in front of it
+    /// is lost to the list of words.
+    void lose() { m_word = {}; }
     std::vector<ShellWord> take()
     {
         if (!m_word.text.empty())
@@ -75,6 +78,7 @@ public:
         : m_input(input)
         , m_lookup(lookup)
         , m_options(options)
+        , m_offset(markLength(input))
         , m_keepEscapes(options.keepEscapes)
     {}
 
@@ -119,7 +123,7 @@ private:
     const ShellOptions &m_options;
     ShellText m_result;
     WordBuilder m_words;
-    std::size_t m_offset = 0;
+    std::size_t m_offset;
     bool m_keepEscapes;
     int m_depth = 0;
 };
@@ -140,6 +144,7 @@ Expanded ShellReader::readUntil(char stop, bool keepEscapes, WordBuilder *words)
     if (++m_depth > kMaximumDepth)
         return failure(MSG("syntax", "variables are nested too deeply"));
     const auto outer = std::exchange(m_keepEscapes, keepEscapes);
+    m_words.lose();
     std::string out;
     tl::expected<bool, Message> special = true;
     while (!atEnd() && (stop == '\0' || !nextIs(stop))) {
@@ -380,18 +385,20 @@ Expanded ShellReader::readReplacement(std::string_view name)
 std::string_view ShellReader::readName()
 {
     const auto begin = m_offset;
+    const auto skip = [this](auto &&belongs) {
+        for (;;) {
+            const auto point = codePointAt(m_input, m_offset);
+            if (!belongs(point.value))
+                return;
+            m_offset += point.length;
+        }
+    };
     if (isDigit(codePointAt(m_input, m_offset).value)) {
-        while (!atEnd() && isDigit(static_cast<unsigned char>(peek())))
-            ++m_offset;
+        skip(isDigit);
     } else if (!atEnd() && std::string_view("@*#?-$!").find(peek()) != std::string_view::npos) {
         ++m_offset;
     } else {
-        for (;;) {
-            const auto point = codePointAt(m_input, m_offset);
-            if (!isLetter(point.value) && !isDigit(point.value) && point.value != '_')
-                break;
-            m_offset += point.length;
-        }
+        skip([](char32_t value) { return isLetter(value) || isDigit(value) || value == '_'; });
     }
     return m_input.substr(begin, m_offset - begin);
 }

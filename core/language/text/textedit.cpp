@@ -20,6 +20,77 @@ std::pair<std::uint32_t, std::uint32_t> positionOf(const TextEdit &edit)
     return {edit.range.begin, edit.range.end};
 }
 
+constexpr std::uint32_t kOpenEnd = UINT32_MAX;
+
+/// A stretch of a text that edits made: bytes of the old text, or new ones.
+struct Piece
+{
+    TextRange old;
+    std::string_view added; ///< counts where `old` is empty
+
+    std::uint32_t length() const
+    {
+        return old.isEmpty() ? static_cast<std::uint32_t>(added.size()) : old.length();
+    }
+    /// Cuts off the first bytes.
+    Piece take(std::uint32_t count)
+    {
+        auto head = *this;
+        if (old.isEmpty()) {
+            head.added = added.substr(0, count);
+            added.remove_prefix(count);
+        } else {
+            head.old.end = old.begin + count;
+            old.begin += count;
+        }
+        return head;
+    }
+};
+
+/// The text after the edits; the last piece has no end.
+std::vector<Piece> piecesOf(const std::vector<TextEdit> &edits)
+{
+    std::vector<Piece> pieces;
+    std::uint32_t done = 0;
+    for (const auto &edit : edits) {
+        pieces.push_back({{done, edit.range.begin}, {}});
+        pieces.push_back({{}, edit.replacement});
+        done = edit.range.end;
+    }
+    pieces.push_back({{done, kOpenEnd}, {}});
+    return pieces;
+}
+
+/// Moves the next bytes of a text in pieces to another one, or drops them.
+class PieceReader
+{
+public:
+    explicit PieceReader(std::vector<Piece> pieces)
+        : m_pieces(std::move(pieces))
+    {}
+
+    void read(std::uint32_t count, std::vector<Piece> *out)
+    {
+        while (count > 0) {
+            auto &piece = m_pieces[m_next];
+            const auto part = piece.take(std::min(count, piece.length()));
+            count -= part.length();
+            if (out)
+                out->push_back(part);
+            if (piece.length() == 0)
+                ++m_next;
+        }
+    }
+    void readRest(std::vector<Piece> &out)
+    {
+        out.insert(out.end(), m_pieces.begin() + std::ptrdiff_t(m_next), m_pieces.end());
+    }
+
+private:
+    std::vector<Piece> m_pieces;
+    std::size_t m_next = 0;
+};
+
 bool isContinuationByte(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -100,6 +171,33 @@ EditList EditList::invert(std::string_view before) const
         shift += static_cast<std::int64_t>(length) - edit.range.length();
     }
     return inverse;
+}
+
+EditList EditList::then(const EditList &next) const
+{
+    std::vector<Piece> pieces;
+    PieceReader reader(piecesOf(m_edits));
+    std::uint32_t done = 0;
+    for (const auto &edit : next.m_edits) {
+        reader.read(edit.range.begin - done, &pieces);
+        reader.read(edit.range.length(), nullptr);
+        pieces.push_back({{}, edit.replacement});
+        done = edit.range.end;
+    }
+    reader.readRest(pieces);
+    EditList result;
+    TextEdit edit;
+    for (const auto &piece : pieces) {
+        if (piece.old.isEmpty()) {
+            edit.replacement += piece.added;
+            continue;
+        }
+        edit.range.end = piece.old.begin;
+        if (!edit.range.isEmpty() || !edit.replacement.empty())
+            result.m_edits.push_back(std::move(edit));
+        edit = {{piece.old.end, piece.old.end}, {}};
+    }
+    return result;
 }
 
 std::uint32_t EditList::map(std::uint32_t offset, bool stickToNext) const

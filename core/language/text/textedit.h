@@ -41,6 +41,10 @@ public:
     /// The list that takes `apply(before)` back to `before`.
     EditList invert(std::string_view before) const;
 
+    /// The one list that does what this one and then `next` do; `next` counts in the text after
+    /// this one.
+    EditList then(const EditList &next) const;
+
     /// Where a position of the old text lies in the new one. Inside a replaced range it goes to
     /// the end of the replacement; at an insertion, behind it if `stickToNext`, else before.
     std::uint32_t map(std::uint32_t offset, bool stickToNext = true) const;

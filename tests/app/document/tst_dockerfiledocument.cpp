@@ -198,8 +198,11 @@ private slots:
         QSignalSpy spy(desk.document.get(), &DockerfileDocument::diskStateChanged);
         desk.buffer.type(0, "# mine\n");
         QVERIFY(desk.document->save());
-        QTest::qWait(400); // longer than the watcher's quiet time: nothing must come
+        desk.document->lookAtDisk();
         QVERIFY(spy.isEmpty());
+        put(desk.path, kText); // the watch is on the file that replaced the old one
+        QTRY_COMPARE(desk.document->diskState(), DiskState::Changed);
+        QCOMPARE(spy.count(), 1);
     }
 
     void removedFile_isModifiedAndSavedAnew()

@@ -88,7 +88,7 @@ void addSizes(GraphContent &content)
     last.rows[0].status = last.rows[1].status = StepStatus::Done;
     content.images[0].detail = QStringLiteral("875 MB · 4 layers");
     content.images[1].detail = QStringLiteral("2.0 MB · 1 layer");
-    content.edges[2].label = QStringLiteral("/app/server · 6.5 MB");
+    content.edges[2].size = QStringLiteral("6.5 MB");
     content.shippedBytes = 8'500'000;
     content.discardedBytes = 906'000'000;
     content.discardedFrom = QStringLiteral("builder");

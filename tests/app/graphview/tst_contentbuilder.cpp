@@ -118,7 +118,8 @@ private slots:
         QVERIFY2(builder.footer.startsWith(QStringLiteral("discarded after build")),
                  qPrintable(builder.footer));
         QVERIFY(builder.footer.contains(QStringLiteral("2 of 3 cached")));
-        QCOMPARE(content.edges[2].label, QStringLiteral("/app/server +2 · 6.5 MB"));
+        QCOMPARE(content.edges[2].label, QStringLiteral("/app/server +2"));
+        QCOMPARE(content.edges[2].size, QStringLiteral("6.5 MB"));
         QCOMPARE(content.images[0].detail, QStringLiteral("875 MB"));
         QCOMPARE(sizeText(content.shippedBytes), QStringLiteral("8.5 MB"));
         QCOMPARE(content.discardedFrom, QStringLiteral("builder"));
@@ -183,6 +184,24 @@ private slots:
         QCOMPARE(content.edges.back().source, nodeOf(9));
         QVERIFY(content.edges.back().fault.isEmpty());
         QVERIFY(!content.image("gone"));
+    }
+
+    /// Its lines belong to the stage above meanwhile: that is no news about either of them.
+    void lastGhost_blamesNobodyAndHandsNothingOn()
+    {
+        const auto analysis = analysisOf("FROM alpine AS a\nRUN x\n"
+                                         "FORM scratch AS gone\nCOPY --from=a /x /x\n");
+        const auto &model = analysis->dockerfile;
+        std::vector<ShownStage> stages = plainStages(model);
+        stages[0].endInstruction = 2;
+        stages.push_back(
+            {9, "gone", "scratch", 0, 2, model.stages[0].instructions.size(), true, 2});
+        const GraphContent content =
+            makeGraphContent({model, analysis->diagnostics, stages, BuildState(), std::nullopt});
+        QCOMPARE(content.stages[0].role, StageRole::Discarded);
+        QCOMPARE(content.stages[1].rows[0].problem, RowProblem::None);
+        QCOMPARE(content.edges.back().key.target, StageId(9));
+        QVERIFY(content.edges.back().fault.isEmpty());
     }
 
     void problems_markTheirRow()

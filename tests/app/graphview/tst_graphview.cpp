@@ -1,3 +1,4 @@
+#include "app/graphview/edgelabel.h"
 #include "app/graphview/graphview.h"
 #include "app/graphview/navigation.h"
 #include "app/graphview/stageitem.h"
@@ -162,13 +163,59 @@ private slots:
         QCOMPARE(edge->edgeShape().tip.x(), target->pos().x());
     }
 
+    void label_coversNoNode_data()
+    {
+        QTest::addColumn<bool>("isBuilt");
+        QTest::newRow("before a build") << false;
+        QTest::newRow("after a build") << true;
+    }
+
+    /// And it hangs on its line.
     void label_coversNoNode()
     {
-        const Shown shown(goContent(true));
+        QFETCH(bool, isBuilt);
+        const Shown shown(goContent(isBuilt));
         const EdgeItem *edge = shown.view.graphScene().edgeItem(shown.view.content().edges[2].key);
         QVERIFY(edge->isLabelShown());
         for (const auto &stage : shown.view.content().stages)
             QVERIFY(!edge->labelBox().intersects(shown.view.nodeRect(nodeOf(stage.id))));
+        QVERIFY(edge->edgeShape().line.intersects(edge->labelBox().adjusted(4, 4, -4, -4)));
+    }
+
+    /// A build adds sizes to labels; their room was there before.
+    void sizes_moveNothing()
+    {
+        Shown shown(goContent(false));
+        const auto places = [&shown] {
+            QList<QRectF> rects;
+            for (const NodeKey &node :
+                 {nodeOf(1), nodeOf(2), NodeKey{0, "golang:1.21"}, NodeKey{0, "alpine:3.19"}})
+                rects << shown.view.nodeRect(node);
+            return rects;
+        };
+        const auto before = places();
+        shown.view.setContent(goContent(true));
+        QCOMPARE(places(), before);
+    }
+
+    void label_ofTheOnlyCopyIsNeverHidden_data()
+    {
+        QTest::addColumn<QPointF>("place");
+        QTest::newRow("beside") << QPointF(320, 0);
+        QTest::newRow("touching") << QPointF(310, 150);
+        QTest::newRow("below") << QPointF(20, 260);
+        QTest::newRow("left") << QPointF(-360, 40);
+    }
+
+    void label_ofTheOnlyCopyIsNeverHidden()
+    {
+        QFETCH(QPointF, place);
+        Shown shown(goContent(true));
+        const QPointF builder = shown.view.nodeRect(nodeOf(1)).topLeft();
+        shown.view.setPositions({{nodeOf(1), builder}, {nodeOf(2), builder + place}});
+        const EdgeItem *edge = shown.view.graphScene().edgeItem(shown.view.content().edges[2].key);
+        QVERIFY(edge->isLabelShown());
+        QVERIFY(edge->label()->isVisible());
     }
 
     void manyRows_areCapped()
@@ -448,6 +495,29 @@ private slots:
         QCOMPARE(shown.view.zoom(), 0.8);
         shown.view.fitAll();
         QCOMPARE(shown.view.zoom(), whole);
+        shown.view.setSelection(GraphSelection::ofNode(nodeOf(1)));
+        shown.view.fitSelection();
+        QVERIFY(shown.view.zoom() > whole);
+        shown.view.resize(1000, 600);
+        QVERIFY(shown.view.zoom() > whole);
+    }
+
+    void dragging_doesNotZoom()
+    {
+        Shown shown(goContent(true));
+        const double zoom = shown.view.zoom();
+        shown.drag(shown.header(2), shown.header(2) + QPoint(60, 300));
+        QCOMPARE(shown.view.zoom(), zoom);
+    }
+
+    void twoStages_fillTheView()
+    {
+        Shown shown(goContent(true));
+        shown.view.resize(1500, 800);
+        QVERIFY2(shown.view.zoom() > 1.2, qPrintable(QString::number(shown.view.zoom())));
+        const QPointF middle =
+            shown.view.mapFromScene(shown.view.graphScene().contentRect()).boundingRect().center();
+        QVERIFY(std::abs(middle.x() - 750) < 3);
     }
 
     void oneStage_isShownAtFullSize()
@@ -638,9 +708,13 @@ private slots:
         QCOMPARE(graph->text(QAccessible::Name),
                  QStringLiteral("Stage graph, 2 stages, ships stage-1"));
         const QStringList names = accessibleNames(graph);
-        QCOMPARE(names.size(), 4);
+        QCOMPARE(names.size(), 8);
         QVERIFY(names[0].startsWith(QStringLiteral("builder, based on golang")));
         QCOMPARE(names[2], QStringLiteral("External image golang:1.21"));
+        QCOMPARE(names[4], QStringLiteral("builder stands on golang:1.21"));
+        QCOMPARE(names[6], QStringLiteral("stage-1 copies /app/server from builder, 6.5 MB"));
+        QCOMPARE(graph->indexOfChild(graph->child(6)), 6);
+        QCOMPARE(names[7], QStringLiteral("Ships 8.5 MB of 915 MB"));
         QAccessibleInterface *builder = graph->child(0);
         QCOMPARE(builder->role(), QAccessible::ListItem);
         QCOMPARE(graph->indexOfChild(builder), 0);
@@ -665,6 +739,10 @@ private slots:
         QVERIFY(!graph->child(0)->state().selected);
         last->child(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QVERIFY(shown.view.selection() == GraphSelection::ofRow(2, 2));
+        graph->child(6)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QVERIFY(shown.view.selection() ==
+                GraphSelection::ofEdge(shown.view.content().edges[2].key));
+        QVERIFY(graph->child(6)->state().selected);
     }
 
     // -- speed --------------------------------------------------------------------------------

@@ -14,6 +14,7 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,7 +71,11 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { qputenv("STAGEWRIGHT_PROGRAM", "/bin/false"); }
+    void initTestCase()
+    {
+        qputenv("STAGEWRIGHT_PROGRAM", "/bin/false");
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no word of the desktop's
+    }
 
     void open_showsTextGraphAndOutline()
     {
@@ -203,6 +208,16 @@ private slots:
         QCOMPARE(get(desk.path), "# " + kText);
     }
 
+    void closing_leavesTheStartPage()
+    {
+        Desk desk;
+        desk.window.actions().closeFile->trigger();
+        QCOMPARE(desk.window.windowTitle(), QStringLiteral("Stagewright"));
+        QVERIFY(!desk.window.graphView().isVisible());
+        const auto *summary = desk.window.findChild<QLabel *>(QStringLiteral("summary"));
+        QCOMPARE(summary->text(), QStringLiteral("No file open"));
+    }
+
     void theme_changesAtRunTime()
     {
         Desk desk;
@@ -212,6 +227,25 @@ private slots:
         const auto dark = desk.window.grab().toImage().pixelColor(5, 5);
         QVERIFY(light.lightness() > 200 && dark.lightness() < 80);
         desk.window.setThemeChoice(ThemeChoice::Light);
+    }
+
+    void systemTheme_isFollowedWhileTheWindowIsOpen()
+    {
+        Desk desk;
+        desk.window.setThemeChoice(ThemeChoice::System);
+        const auto pixel = [&desk] { return desk.window.grab().toImage().pixelColor(5, 5); };
+        const auto desktopIs = [&desk](QColor color) {
+            desk.window.systemTheme().setPaletteSource([color] { return QPalette(color); });
+            QEvent event(QEvent::ThemeChange);
+            QCoreApplication::sendEvent(&desk.window, &event);
+        };
+        desktopIs(Qt::black);
+        QVERIFY(pixel().lightness() < 80);
+        desktopIs(Qt::white);
+        QVERIFY(pixel().lightness() > 200);
+        desk.window.setThemeChoice(ThemeChoice::Light);
+        desktopIs(Qt::black);
+        QVERIFY(pixel().lightness() > 200); // a choice of one's own stays
     }
 
     void everyControl_hasAName()

@@ -6,9 +6,11 @@
 #include "core/language/convert/ports.h"
 #include "core/language/convert/texts.h"
 #include "core/language/dockerfile/dockerignore.h"
+#include "tests/conformance/exceptions.h"
 #include "tests/conformance/ops.h"
 #include "tests/conformance/recorder.h"
 #include "tests/conformance/sets/sets.h"
+#include "tests/conformance/treejson.h"
 #include "tests/conformance/warnings.h"
 
 #include <nlohmann/json.hpp>
@@ -21,18 +23,6 @@ namespace {
 
 using convert::Mode;
 
-Json linesOf(const convert::Failure &failure)
-{
-    auto places = Json::array();
-    for (const auto &span : failure.lines) {
-        auto lines = Json::array();
-        for (auto line = span.first; line <= span.last; ++line)
-            lines.push_back(line);
-        places.push_back(std::move(lines));
-    }
-    return places;
-}
-
 void addFailure(Json &answer, const convert::Conversion &conversion)
 {
     if (conversion.isOk())
@@ -40,7 +30,7 @@ void addFailure(Json &answer, const convert::Conversion &conversion)
     const auto &failure = conversion.failures.front();
     answer["error"] = failure.message.toString();
     if (!failure.lines.empty())
-        answer["error_lines"] = linesOf(failure);
+        answer["error_lines"] = linesOf(failure.lines);
 }
 
 /// Warnings, and why it ends.
@@ -162,8 +152,8 @@ Json answerWorkdir(const Json &inputs)
 
 std::vector<VectorSet> convertSets()
 {
-    return {{"ref_edge", answerReference, compareReference},
-            {"ref_convert", answerReference, compareReference},
+    return {{"ref_edge", answerReference, compareReference, {openBrace(compareReference)}},
+            {"ref_convert", answerReference, compareReference, {openBrace(compareReference)}},
             {"convert", answerConvert, compareConvert},
             {"expose", answerExpose},
             {"workdir", answerWorkdir}};

@@ -143,6 +143,15 @@ Json answerHeredoc(const Json &inputs)
     return {{"result", content}, {"content", content}};
 }
 
+/// Upstream's test states a name and compares none: its reader makes two words of `<<- EOF`, and so
+/// does every build.
+const ExceptionRule kBlankBehindDash = {
+    "blank behind <<-", [](const Json &inputs, const Json &, const Json &answer) {
+        return textOf(inputs, "kind") == "line" &&
+               textOf(inputs, "input").find("<<- ") != std::string::npos &&
+               answer.at("names").empty();
+    }};
+
 Json answerDirectives(const Json &inputs)
 {
     const auto input = textOf(inputs, "input");
@@ -170,10 +179,14 @@ Json answerDirectives(const Json &inputs)
 
 std::vector<VectorSet> parserSets()
 {
-    return {{"parser_ast", answerAst},         {"parser_negative", answerNegative, compareNegative},
-            {"parser_lines", answerLines},     {"parser_words", answerWords},
-            {"parser_json", answerJson},       {"parser_nameval", answerNameValue},
-            {"parser_heredoc", answerHeredoc}, {"parser_directives", answerDirectives}};
+    return {{"parser_ast", answerAst},
+            {"parser_negative", answerNegative, compareNegative},
+            {"parser_lines", answerLines},
+            {"parser_words", answerWords},
+            {"parser_json", answerJson},
+            {"parser_nameval", answerNameValue},
+            {"parser_heredoc", answerHeredoc, compareFields, {kBlankBehindDash}},
+            {"parser_directives", answerDirectives}};
 }
 
 } // namespace stagewright::conformance

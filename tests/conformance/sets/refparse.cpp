@@ -32,6 +32,7 @@ Json stageJson(const dockerfile::Stage &stage)
 
 void addStages(Json &answer, const Dockerfile &model)
 {
+    answer["stages"] = Json::array();
     for (const auto &stage : model.stages)
         answer["stages"].push_back(stageJson(stage));
     for (const auto &instruction : model.globalArguments) {
@@ -68,7 +69,7 @@ Json answerParse(const Json &inputs)
     Json answer{{"phase", !error ? "ok" : isParsed ? "instructions" : "parse"}};
     if (error) {
         answer["error"] = dockerfile::buildKitText(*error);
-        answer["error_lines"] = linesOf(*error);
+        answer["error_lines"] = linesOf({error->named});
     }
     if (isParsed)
         addNodes(answer, tree);

@@ -1,15 +1,24 @@
 #include "tests/conformance/sets/sets.h"
 
-#include <iterator>
-
 namespace stagewright::conformance {
 
 std::vector<VectorSet> allSets()
 {
     std::vector<VectorSet> all;
-    for (auto &&group : {shellSets(), ignoreSets(), parserSets(), instructionSets(), parseSets(),
-                         convertSets(), lintSets()})
-        all.insert(all.end(), group.begin(), group.end());
+    const auto add = [&all](std::vector<VectorSet> sets) {
+        all.insert(all.end(), sets.begin(), sets.end());
+    };
+    add(contextSets());
+    add(convertSets());
+    add(corpusSets());
+    add(ignoreSets());
+    add(instructionSets());
+    add(lintSets());
+    add(outlineSets());
+    add(parserSets());
+    add(parseSets());
+    add(shellSets());
+    add(valueSets());
     return all;
 }
 

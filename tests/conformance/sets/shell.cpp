@@ -56,11 +56,47 @@ Json answerWords(const Json &inputs)
     return {{"error", false}, {"words", *words}};
 }
 
+/// The regular expression that upstream makes of a pattern.
+std::string expressionOf(const syntax::ShellPattern &pattern, bool isGreedy, bool isAnchored)
+{
+    using Kind = syntax::ShellPattern::Token::Kind;
+    std::string text = isAnchored ? "^" : "";
+    for (const auto &token : pattern.tokens()) {
+        if (token.kind == Kind::AnyNumber) {
+            text += isGreedy ? ".*" : ".*?";
+        } else if (token.kind == Kind::AnyOne) {
+            text += ".";
+        } else {
+            const bool isSpecial =
+                token.value < 0x80 &&
+                std::string_view("[]{}.+()|^$*?\\").find(static_cast<char>(token.value)) !=
+                    std::string_view::npos;
+            text += isSpecial ? "\\" : "";
+            syntax::appendUtf8(text, token.value);
+        }
+    }
+    return text;
+}
+
+Json answerPattern(const Json &inputs)
+{
+    const auto input = textOf(inputs, "input");
+    if (textOf(inputs, "op") == "reverse_pattern")
+        return {{"result", syntax::reversePattern(input)}, {"error", false}};
+    const auto pattern = syntax::ShellPattern::parse(input);
+    if (!pattern)
+        return {{"result", nullptr}, {"error", true}};
+    const auto isSet = [&](const char *key) { return boolAt(inputs, key).value_or(false); };
+    return {{"result", expressionOf(*pattern, isSet("greedy"), isSet("anchored"))},
+            {"error", false}};
+}
+
 } // namespace
 
 std::vector<VectorSet> shellSets()
 {
-    return {{"shell_word", answerWord}, {"shell_words", answerWords}};
+    return {
+        {"shell_word", answerWord}, {"shell_words", answerWords}, {"shell_pattern", answerPattern}};
 }
 
 } // namespace stagewright::conformance

@@ -70,6 +70,7 @@ private slots:
         QCOMPARE(levenshtein("runn", "run"), 1U);
         QCOMPARE(levenshtein("", "abc"), 3U);
         QCOMPARE(levenshtein("kitten", "sitting"), 3U);
+        QCOMPARE(levenshtein("bär", "bar"), 1U);
     }
 };
 

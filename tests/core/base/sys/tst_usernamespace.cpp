@@ -19,6 +19,23 @@ private slots:
         QVERIFY(parseSubIds(text, "nobody", 7).empty());
     }
 
+    void freeSubIds_lieBehindAllRanges()
+    {
+        QCOMPARE(firstFreeSubId(""), 100000U);
+        QCOMPARE(firstFreeSubId("a:1:2\nb:x\n"), 100000U);
+        QCOMPARE(firstFreeSubId("a:165536:65536\nb:100000:65536\n"), 231072U);
+        QCOMPARE(firstFreeSubId("a:4294967295:4294967295\n"), 4294967294U);
+    }
+
+    void ids_areFoundInMaps()
+    {
+        const std::vector<IdRange> map{{0, 1000, 1}, {5, 100000, 2}};
+        for (const std::uint32_t id : {0U, 5U, 6U})
+            QVERIFY(hasId(map, id));
+        for (const std::uint32_t id : {1U, 4U, 7U, 1000U, 4294967295U})
+            QVERIFY(!hasId(map, id));
+    }
+
     void idMaps_goThereAndBack()
     {
         const std::vector<IdRange> map{{0, 1000, 1}, {1, 100000, 65536}};

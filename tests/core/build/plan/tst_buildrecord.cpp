@@ -27,8 +27,13 @@ BuildRecord sample()
     builder.name = "builder";
     builder.base = "golang:1.21";
     builder.baseLayers = {{digest('1'), 100}, {digest('2'), 20}};
-    StepRecord step{digest('3'), "[builder 2/2] RUN x",       "RUN x", 1, 4, {10, 20}, true, {},
-                    {},          LayerRecord{digest('4'), 7}, 0};
+    StepRecord step{digest('3'), "[builder 2/2] RUN x",
+                    "RUN x",     1,
+                    4,           {10, 20},
+                    true,        {},
+                    {},          LayerRecord{digest('4'), 7},
+                    0,           "20261124T010203-a1b2c3/" + std::string(64, '4')};
+    step.log = "20261124T010203-a1b2c3/4444";
     StepRecord config = step;
     config.layer.reset();
     config.historyRow.reset();

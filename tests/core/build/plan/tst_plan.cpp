@@ -1,15 +1,35 @@
 #include "core/base/support/strings.h"
 #include "core/build/plan/cachekey.h"
 #include "core/build/plan/planevent.h"
+#include "core/image/oci/imagereference.h"
 #include "tests/support/golden.h"
 #include "tests/support/paths.h"
 
 #include <QTest>
 
+#include <map>
+
 using namespace stagewright;
 using namespace stagewright::plan;
 
 namespace {
+
+/// "docker.io/library/trigger-number:latest" has an ONBUILD trigger of this kind.
+std::string triggerOf(std::string_view image)
+{
+    static const std::map<std::string, std::string, std::less<>> all{
+        {"number", "COPY --from=0 /x /y"},
+        {"name", "COPY --from=Tools /x /y"},
+        {"mount", "RUN --mount=from=tools,target=/t cp /t/x /y"},
+        {"nine", "COPY --from=9 /x /y"},
+        {"variable", "COPY --from=$TOOLS /x /y"},
+        {"unknown", "FOO x"},
+        {"from", "FROM tools"},
+        {"two", "RUN a\nRUN b"},
+        {"none", "# nothing"}};
+    const auto begin = image.rfind('-') + 1;
+    return all.find(image.substr(begin, image.rfind(':') - begin))->second;
+}
 
 Result<BaseImage> image(const ImageRequest &request)
 {
@@ -21,6 +41,8 @@ Result<BaseImage> image(const ImageRequest &request)
     base.config.platform = request.platform;
     base.config.config.env = {"PATH=/bin"};
     base.config.rootFs.diffIds = {oci::digestOf(concat("layer of ", request.source))};
+    if (request.source.find("/trigger-") != std::string::npos)
+        base.config.config.onBuild = {triggerOf(request.source)};
     base.config.history = {{"2026-01-01T00:00:00Z", "base", {}, {}, false}};
     return base;
 }
@@ -76,7 +98,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("target");
-        for (const char *name : {"stages", "config", "mounts", "onbuild"})
+        for (const char *name : {"stages", "config", "mounts", "onbuild", "onbuildfrom"})
             QTest::newRow(name) << QByteArray(name) << QByteArray();
         QTest::newRow("target") << QByteArray("stages") << QByteArray("deps");
     }
@@ -113,6 +135,14 @@ private slots:
         row("FROM a\nEXPOSE http\n", "invalid containerPort: http", 1);
         row("FROM a\nCOPY --from=9 x /\n", "invalid stage index 9", 1);
         row("# syntax=example/x\nFROM a\n", "cannot be run here", 0);
+        row("FROM a\nFROM trigger-nine\n", "invalid stage index 9", 1);
+        row("FROM trigger-name AS x\nFROM a AS tools\nFROM x\n",
+            "cannot copy from stage \"Tools\", it needs to be defined before", 0);
+        row("FROM a\nFROM trigger-variable\n", "variable expansion is not supported for --from", 1);
+        row("FROM trigger-unknown\n", "unknown instruction: FOO", 0);
+        row("FROM trigger-from\n", "*instructions.Stage is not a command type", 0);
+        row("FROM trigger-two\n", "onbuild trigger should be a single expression", 0);
+        row("FROM trigger-none\n", "file with no instructions", 0);
     }
 
     void failuresHaveTheirPlace()
@@ -126,6 +156,42 @@ private slots:
         QVERIFY2(error.find(message.toStdString()) != std::string::npos, error.c_str());
         QVERIFY(planned.plan.error().place.has_value());
         QCOMPARE(static_cast<int>(planned.plan.error().place->firstLine), line);
+    }
+
+    /// What an image's trigger names are stages of the file that uses the image.
+    void triggersOfImages_readFromThisFile_data()
+    {
+        QTest::addColumn<QByteArray>("base");
+        QTest::newRow("number") << QByteArray("trigger-number");
+        QTest::newRow("name") << QByteArray("trigger-name");
+        QTest::newRow("mount") << QByteArray("trigger-mount");
+    }
+
+    void triggersOfImages_readFromThisFile()
+    {
+        QFETCH(const QByteArray, base);
+        const auto planned =
+            planOf(concat("FROM a AS tools\nRUN make\nFROM ", base.toStdString(), "\nRUN own\n"));
+        QVERIFY2(planned.plan.has_value(),
+                 planned.plan ? "" : planned.plan.error().error.toString().c_str());
+        const auto &plan = *planned.plan;
+        QCOMPARE(plan.stages.size(), std::size_t{2});
+        const auto *tools = plan.stage(0);
+        const auto &trigger = plan.vertexes[*plan.vertexes[*plan.stage(1)->top].base];
+        QVERIFY(trigger.name.find("ONBUILD ") != std::string::npos);
+        QCOMPARE(trigger.sources, std::vector<std::size_t>{*tools->top});
+        QVERIFY(plan.stage(1)->config.config.onBuild.empty());
+    }
+
+    void triggerOfImage_mayReadFromItsOwnStage()
+    {
+        const auto planned = planOf("FROM trigger-number\n");
+        QVERIFY2(planned.plan.has_value(),
+                 planned.plan ? "" : planned.plan.error().error.toString().c_str());
+        const auto &stage = planned.plan->target();
+        const auto &trigger = planned.plan->vertexes[*stage.top];
+        QCOMPARE(trigger.sources, std::vector<std::size_t>{*stage.bottom});
+        QCOMPARE(trigger.base, stage.bottom);
     }
 
     void firstEventTellsThePlan()

@@ -2,6 +2,7 @@
 #include "core/base/sys/fileio.h"
 #include "core/base/sys/tempdir.h"
 #include "core/build/solve/cacheindex.h"
+#include "core/build/solve/database.h"
 
 #include <QTest>
 
@@ -15,6 +16,7 @@ StepOutcome outcome(std::string_view of)
     StepOutcome made;
     made.snapshot.chain = oci::digestOf(concat("chain ", of));
     made.layer = {oci::digestOf(concat("layer ", of)), 10, 7, 3};
+    made.log = concat("build/", of);
     made.created = oci::Timestamp(std::chrono::nanoseconds(1'700'000'000'123'456'789));
     return made;
 }
@@ -61,6 +63,29 @@ private slots:
         auto index = open(true);
         QVERIFY(index.find(oci::digestOf("safe")).value() == outcome("safe"));
         QVERIFY(!index.find(oci::digestOf("lost"))->has_value());
+    }
+
+    void readsFilesOfOlderVersions()
+    {
+        {
+            auto old = Database::open(path()).value();
+            QVERIFY(old.run("CREATE TABLE step (key TEXT PRIMARY KEY, chain TEXT NOT NULL, diff_id "
+                            "TEXT NOT NULL, tar_bytes INTEGER NOT NULL, content_bytes INTEGER NOT "
+                            "NULL, entries INTEGER NOT NULL, created INTEGER NOT NULL, durable "
+                            "INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID"));
+            const auto made = outcome("old");
+            QVERIFY(
+                old.run(concat("INSERT INTO step VALUES ('", oci::digestOf("k").toString(), "', '",
+                               made.snapshot.chain.toString(), "', '", made.layer.diffId.toString(),
+                               "', 10, 7, 3, 1700000000123456789, 1)")
+                            .c_str()));
+        }
+        QCOMPARE(readCachedSteps(path()).value().size(), std::size_t{1});
+        auto expected = outcome("old");
+        expected.log.clear();
+        QVERIFY(open().find(oci::digestOf("k")).value() == expected);
+        QVERIFY(open().put(oci::digestOf("new"), outcome("new")).has_value());
+        QVERIFY(open().find(oci::digestOf("new")).value() == outcome("new"));
     }
 
     void putsADamagedFileAside()

@@ -32,14 +32,14 @@ private slots:
 
     void analyze_ofWrongText_hasErrors()
     {
-        const auto result = analysis::analyze(text::TextSnapshot("FROM a\nCOPPY a b\n"));
+        const auto result = analysis::analyze(text::TextSnapshot("FROM a:1\nCOPPY a b\n"));
         QVERIFY(result);
         QCOMPARE(result->diagnostics.size(), 1U);
         const auto &diagnostic = result->diagnostics.front();
         QCOMPARE(diagnostic.severity, lint::Severity::Error);
         QCOMPARE(diagnostic.message.toString(),
                  std::string("unknown instruction: COPPY (did you mean COPY?)"));
-        QCOMPARE(diagnostic.range, (text::TextRange{7, 12}));
+        QCOMPARE(diagnostic.range, (text::TextRange{9, 14}));
     }
 
     void analyze_whenStopped_givesNothing()

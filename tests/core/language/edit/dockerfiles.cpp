@@ -1,11 +1,16 @@
 #include "tests/core/language/edit/dockerfiles.h"
 
+#include "core/base/support/json.h"
 #include "core/base/support/strings.h"
 #include "tests/support/paths.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <random>
 
 namespace stagewright::tests {
@@ -148,7 +153,105 @@ private:
     std::vector<std::string> m_names;
 };
 
+void collectTexts(const Json &json, const std::string &name,
+                  std::map<std::string, std::string> &out)
+{
+    if (json.is_object()) {
+        for (const auto &[key, value] : json.items()) {
+            if (key == "dockerfile" && value.is_string())
+                out.emplace(value.get<std::string>(), name);
+            else
+                collectTexts(value, name, out);
+        }
+    } else if (json.is_array()) {
+        for (const auto &value : json)
+            collectTexts(value, name, out);
+    }
+}
+
+std::string showHeredoc(const syntax::SyntaxTree &tree, const syntax::HeredocSyntax &heredoc)
+{
+    return concat("\n<<", heredoc.word.stripTabs ? "-" : "", heredoc.word.expand ? "" : "'",
+                  heredoc.word.name, " ", std::to_string(heredoc.word.fileDescriptor), "\n",
+                  text::slice(tree.source(), heredoc.content));
+}
+
 } // namespace
+
+std::vector<SampleText> vectorSamples()
+{
+    std::map<std::string, std::string> texts;
+    for (const auto *folder : {"vectors/front-end", "vectors/build", "vectors/cache"}) {
+        const auto path = sharedPath(folder);
+        if (!path)
+            return {};
+        for (const auto &entry : std::filesystem::directory_iterator(*path)) {
+            if (entry.path().extension() == ".json")
+                collectTexts(*parseJson(readFile(entry.path().string())),
+                             entry.path().stem().stem().string(), texts);
+        }
+    }
+    std::vector<SampleText> samples;
+    for (const auto &[text, name] : texts)
+        samples.push_back({concat(name, " ", std::to_string(samples.size())), text});
+    return samples;
+}
+
+std::vector<SampleText> corpusSamples()
+{
+    std::vector<SampleText> samples;
+    const auto *folder = std::getenv("STAGEWRIGHT_CORPUS");
+    if (!folder)
+        return samples;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file())
+            samples.push_back({entry.path().filename().string(), readFile(entry.path().string())});
+    }
+    return samples;
+}
+
+std::string mutated(const std::string &text, unsigned seed)
+{
+    constexpr std::array<std::string_view, 16> kPieces = {
+        " ",  "\t", "\n",  "\\\n", " \\\n  ", "\n# c\n", "\"",   "'",
+        "\\", "`",  "<<E", "#",    "$",       "=",       "\r\n", "["};
+    std::mt19937 random(seed);
+    auto result = text;
+    for (auto changes = 1 + random() % 6; changes > 0 && !result.empty(); --changes) {
+        const auto at = random() % result.size();
+        const auto length = random() % 3;
+        const auto kind = random() % 4;
+        if (kind == 0)
+            result.erase(at, length);
+        else if (kind == 1)
+            result.insert(at, result.substr(at, length));
+        else
+            result.insert(at, kPieces[random() % kPieces.size()]);
+    }
+    return result;
+}
+
+std::vector<std::string> nodesOf(const syntax::SyntaxTree &tree)
+{
+    std::vector<std::string> lines;
+    for (const auto &node : tree.nodes()) {
+        const auto *instruction = node.as<syntax::InstructionSyntax>();
+        if (!instruction)
+            continue;
+        const auto &command = instruction->command;
+        const bool isOnBuild = !command.trigger.empty();
+        auto line = concat(toUpperAscii(instruction->keyword()), command.list.isJson ? " json" : "",
+                           isOnBuild ? instruction->line.text(command.arguments) : "");
+        for (const auto &flag : command.flags)
+            line += concat("\n", flag.text);
+        for (const auto &word : command.list.words)
+            line += concat("\n ", word.text);
+        for (const auto &heredoc : instruction->heredocs)
+            line += showHeredoc(tree, heredoc);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
 
 std::vector<SampleText> seedSamples()
 {

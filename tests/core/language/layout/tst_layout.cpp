@@ -67,6 +67,25 @@ int touches(const LayoutGraph &graph, const LayoutResult &result)
     return count;
 }
 
+/// Labels that lie on a node or on another label.
+int labelOverlaps(const LayoutGraph &graph, const LayoutResult &result)
+{
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
+        taken.push_back(boxOf(graph, result, i));
+    int count = 0;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        if (!result.labels[i])
+            continue;
+        const auto &[x, y] = result.labels[i]->centre(graph.edges[i].label);
+        const auto &[width, height] = graph.edges[i].label;
+        const Box box{x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+        count += int(std::ranges::count_if(taken, [&](const Box &b) { return overlap(box, b); }));
+        taken.push_back(box);
+    }
+    return count;
+}
+
 bool endsAtPorts(const LayoutGraph &graph, const LayoutResult &result)
 {
     for (std::size_t i = 0; i < graph.edges.size(); ++i) {
@@ -181,6 +200,69 @@ private slots:
         QCOMPARE(result.routes[0].front().y, result.routes[0].back().y);
     }
 
+    void label_getsItsPlace_data()
+    {
+        QTest::addColumn<bool>("isCrowded");
+        QTest::newRow("above its target") << false;
+        QTest::newRow("another stage stands there") << true;
+    }
+
+    /// A step down makes room enough for most labels; the gap gets wider only for the others.
+    void label_getsItsPlace()
+    {
+        QFETCH(bool, isCrowded);
+        LayoutGraph graph = goExample();
+        if (isCrowded) {
+            graph.nodes.push_back(stageNode(2));
+            graph.edges.push_back(baseEdge(1, 4));
+        }
+        const double plain = layoutLayered(graph).width;
+        graph.edges[2].label = {150, 22};
+        const LayoutResult result = layoutLayered(graph);
+        verify(graph, result);
+        QVERIFY(result.labels[2]);
+        QCOMPARE(labelOverlaps(graph, result), 0);
+        QCOMPARE(result.width > plain, isCrowded);
+    }
+
+    void labelsOfOneTarget_allGetTheirPlace()
+    {
+        LayoutGraph graph;
+        graph.nodes = {stageNode(5), stageNode(5), stageNode(5), stageNode(3)};
+        graph.edges = {copyEdge(0, 3, 0), copyEdge(1, 3, 1), copyEdge(2, 3, 2)};
+        for (LayoutEdge &edge : graph.edges)
+            edge.label = {180, 22};
+        const LayoutResult result = layoutLayered(graph);
+        verify(graph, result);
+        QVERIFY(result.labels[0] && result.labels[1] && result.labels[2]);
+        QCOMPARE(labelOverlaps(graph, result), 0);
+    }
+
+    void labels_coverNothing_data()
+    {
+        QTest::addColumn<uint>("seed");
+        for (const uint seed : {1U, 2U, 3U, 4U, 5U, 6U})
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void labels_coverNothing()
+    {
+        QFETCH(uint, seed);
+        LayoutGraph graph = dockerLikeGraph(24, seed);
+        for (LayoutEdge &edge : graph.edges)
+            if (edge.weight == 1)
+                edge.label = {120.0 + 10.0 * double(edge.target % 10), 22};
+        const LayoutResult result = layoutLayered(graph);
+        verify(graph, result);
+        QCOMPARE(labelOverlaps(graph, result), 0);
+        const auto isPlaced = [&](const auto &place) { return place.has_value(); };
+        const auto wanted = std::ranges::count_if(
+            graph.edges, [](const LayoutEdge &edge) { return !edge.label.isEmpty(); });
+        const auto placed = std::ranges::count_if(result.labels, isPlaced);
+        qInfo("%td of %td labels have a place", placed, wanted);
+        QVERIFY(double(placed) >= 0.8 * double(wanted));
+    }
+
     void graphs_areDrawnCleanly_data()
     {
         QTest::addColumn<int>("nodes");
@@ -200,11 +282,14 @@ private slots:
 
     void sameGraph_sameResult()
     {
-        const LayoutGraph graph = dockerLikeGraph(80, 3);
+        LayoutGraph graph = dockerLikeGraph(80, 3);
+        for (LayoutEdge &edge : graph.edges)
+            edge.label = {150, 22};
         const LayoutResult one = layoutLayered(graph);
         const LayoutResult two = layoutLayered(graph);
         QVERIFY(one.positions == two.positions);
         QVERIFY(one.routes == two.routes);
+        QVERIFY(one.labels == two.labels);
     }
 
     void faultyGraphs_areDrawnCleanly_data()

@@ -52,6 +52,31 @@ private slots:
         }
     }
 
+    void then_doesBoth()
+    {
+        std::mt19937 random(11);
+        for (int round = 0; round < 2000; ++round) {
+            std::string before(random() % 30, '.');
+            for (auto &c : before)
+                c = static_cast<char>('a' + random() % 26);
+            const auto first = randomEdits(random, static_cast<std::uint32_t>(before.size()));
+            const auto middle = first.apply(before);
+            const auto second = randomEdits(random, static_cast<std::uint32_t>(middle.size()));
+            const auto both = first.then(second);
+            QCOMPARE(both.apply(before), second.apply(middle));
+            QCOMPARE(both.invert(before).apply(both.apply(before)), before);
+        }
+    }
+
+    void then_keepsEditsApart()
+    {
+        EditList first;
+        first.add({{0, 1}, "x"});
+        EditList second;
+        second.add({{5, 6}, ""});
+        QCOMPARE(first.then(second).edits().size(), 2U);
+    }
+
     void map_followsTheText()
     {
         const auto list = *EditList::make({{{2, 2}, "++"}, {{4, 6}, "-"}});

@@ -18,6 +18,16 @@ Fix changeCase(const dockerfile::Instruction &instruction, bool toLower)
     return fix;
 }
 
+Message message(const std::string &keyword, bool isLower)
+{
+    if (isLower)
+        return {MSG("lint", "Command '%1' should match the case of the command majority "
+                            "(lowercase)"),
+                {keyword}};
+    return {MSG("lint", "Command '%1' should match the case of the command majority (uppercase)"),
+            {keyword}};
+}
+
 /// ARGs before the first FROM do not count and are not looked at.
 void check(const RuleInput &input, Findings &findings)
 {
@@ -30,11 +40,8 @@ void check(const RuleInput &input, Findings &findings)
             if (instruction.kind == dockerfile::InstructionKind::Unknown ||
                 keyword == (isLower ? toLowerAscii(keyword) : toUpperAscii(keyword)))
                 continue;
-            auto *diagnostic = findings.addForFile(
-                instruction, instruction.keyword.range,
-                Message(MSG("lint", "Command '%1' should match the case of the command majority "
-                                    "(%2)"),
-                        {keyword, isLower ? "lowercase" : "uppercase"}));
+            auto *diagnostic = findings.addForFile(instruction, instruction.keyword.range,
+                                                   message(keyword, isLower));
             if (diagnostic)
                 diagnostic->fixes.push_back(changeCase(instruction, isLower));
         }

@@ -25,6 +25,15 @@ bool isIgnored(const dockerfile::DockerIgnore &ignore, const std::string &source
     return ignore.isIgnored(source) || (source.starts_with('/') && ignore.match("", {}).isIgnored);
 }
 
+Message message(const convert::ResolvedCopy &copy, const std::string &path)
+{
+    if (copy.isAdd)
+        return {MSG("lint", "Attempting to Add file %1 that is excluded by .dockerignore"),
+                {syntax::quoted(path)}};
+    return {MSG("lint", "Attempting to Copy file %1 that is excluded by .dockerignore"),
+            {syntax::quoted(path)}};
+}
+
 void checkStep(const dockerfile::DockerIgnore &ignore, const Step &step,
                const convert::ResolvedCopy &copy, Findings &findings)
 {
@@ -34,10 +43,7 @@ void checkStep(const dockerfile::DockerIgnore &ignore, const Step &step,
         // Behind a failure of the instruction paths are not resolved.
         if (!resolved || resolved->path.empty() || !isIgnored(ignore, path))
             continue;
-        findings.add(
-            step, source.range,
-            Message(MSG("lint", "Attempting to %1 file %2 that is excluded by .dockerignore"),
-                    {copy.isAdd ? "Add" : "Copy", syntax::quoted(path)}));
+        findings.add(step, source.range, message(copy, path));
     }
 }
 

@@ -16,7 +16,7 @@ void renameEarlier(const RuleInput &input, std::size_t earlier, Diagnostic &diag
     if (auto edits = renameEdits(input, earlier, fresh))
         diagnostic.fixes.push_back(
             {Message(MSG("lint", "Rename the earlier stage '%1' to '%2'"), {name, fresh}),
-             std::move(*edits), FixKind::Safe});
+             std::move(*edits), FixKind::Safe, FixScope::Instructions});
 }
 
 void check(const RuleInput &input, Findings &findings)

@@ -19,8 +19,9 @@ void check(const RuleInput &input, Findings &findings)
                                 "mapping, found '%1'"),
                     {port->text}));
         if (diagnostic && word)
-            diagnostic->fixes.push_back(
-                changeFix(word->range, word->text, word->text.substr(word->text.rfind(':') + 1)));
+            diagnostic->fixes.push_back(changeFix(word->range, word->text,
+                                                  word->text.substr(word->text.rfind(':') + 1),
+                                                  FixKind::Safe, FixScope::Instructions));
     }
 }
 

@@ -24,8 +24,9 @@ void check(const RuleInput &input, Findings &findings)
             Message(MSG("lint", "Defined protocol '%1' in EXPOSE instruction should be lowercase"),
                     {port->text}));
         if (diagnostic && word)
-            diagnostic->fixes.push_back(
-                changeFix(word->range, word->text, withLowerProtocol(word->text)));
+            diagnostic->fixes.push_back(changeFix(word->range, word->text,
+                                                  withLowerProtocol(word->text), FixKind::Safe,
+                                                  FixScope::Instructions));
     }
 }
 

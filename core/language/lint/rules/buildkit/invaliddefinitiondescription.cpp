@@ -44,6 +44,7 @@ void partFromComment(const RuleInput &input, const dockerfile::Instruction &inst
     const auto begin = input.tree.nodeAt(instruction.range.begin)->range.begin;
     Fix fix;
     fix.title = Message(MSG("lint", "Part the comment from the instruction by an empty one"));
+    fix.scope = FixScope::Instructions;
     fix.edits.add({{begin, begin}, "#\n"});
     diagnostic.fixes.push_back(std::move(fix));
 }

@@ -19,6 +19,7 @@ Fix removal(const RuleInput &input, const dockerfile::Instruction &instruction)
     Fix fix;
     fix.title =
         Message(MSG("lint", "Remove the %1 that has no effect"), {instruction.keyword.text});
+    fix.scope = FixScope::Instructions;
     fix.edits.add({input.tree.nodeAt(instruction.range.begin)->range, ""});
     return fix;
 }

@@ -33,7 +33,8 @@ void check(const RuleInput &input, Findings &findings)
                     {platform.text}));
         if (!diagnostic)
             continue;
-        Fix fix{Message(MSG("lint", "Remove --platform")), {}, FixKind::Safe};
+        Fix fix{
+            Message(MSG("lint", "Remove --platform")), {}, FixKind::Safe, FixScope::Instructions};
         fix.edits.add({flagWithBlanks(input, *from.flag("platform")), ""});
         diagnostic->fixes.push_back(std::move(fix));
     }

@@ -15,30 +15,66 @@ bool isScannerArgument(std::string_view name)
     return name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE";
 }
 
-/// The arguments that a use in the value of an ARG's argument finds declared in front of it.
-std::vector<std::string_view> declaredBefore(const Step &step, const convert::VariableUse &use)
+using Names = std::vector<std::string_view>;
+
+bool isGiven(const convert::ResolvedArg &resolved, std::size_t argument)
 {
-    std::vector<std::string_view> names;
+    return argument < resolved.arguments.size() &&
+           resolved.arguments[argument]->origin.kind == convert::Origin::Kind::BuildArgument;
+}
+
+/// How many arguments of an ARG are declared in front of the one whose default holds a use:
+/// defaults are the words that are expanded, but for those that a build argument replaces.
+std::size_t countDeclared(const Step &step, const convert::VariableUse &use)
+{
     const auto *arg = step.instruction.as<dockerfile::ArgInstruction>();
-    for (std::size_t i = 0; arg && i < arg->arguments.size(); ++i) {
-        const auto &[key, value] = arg->arguments[i];
-        if ((value ? value->range.end : key.range.end) > use.range.begin)
-            break;
-        names.push_back(key.text);
+    const auto *resolved = step.converted.as<convert::ResolvedArg>();
+    std::size_t word = 0;
+    for (std::size_t i = 0; arg && resolved && i < arg->arguments.size(); ++i) {
+        if (arg->arguments[i].value && !isGiven(*resolved, i))
+            ++word;
+        if (word == use.word)
+            return i;
+    }
+    return 0;
+}
+
+bool isDeclared(const Step &step, const convert::VariableUse &use)
+{
+    if (step.converted.before->arguments.find(use.name))
+        return true;
+    const auto *arg = step.instruction.as<dockerfile::ArgInstruction>();
+    const auto count = countDeclared(step, use);
+    return arg && std::any_of(arg->arguments.begin(),
+                              arg->arguments.begin() + static_cast<std::ptrdiff_t>(count),
+                              [&](const auto &argument) { return argument.key.text == use.name; });
+}
+
+/// What has a value at a use, in the order of setting.
+Names setNames(const Step &step, const convert::VariableUse &use,
+               const std::vector<convert::VariablePointer> &before)
+{
+    Names names;
+    for (const auto &variable : before) {
+        if (variable->value)
+            names.push_back(variable->name);
+    }
+    const auto count = countDeclared(step, use);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto &argument = *step.converted.as<convert::ResolvedArg>()->arguments[i];
+        if (!argument.value)
+            continue;
+        std::erase(names, argument.name);
+        names.push_back(argument.name);
     }
     return names;
 }
 
 /// "did you mean": among what has a value.
-std::optional<std::string> nearestTo(const Step &step, std::string_view name)
+std::optional<std::string> nearestTo(const Step &step, const convert::VariableUse &use)
 {
-    const auto variables = step.converted.before->variables.list();
-    std::vector<std::string_view> names;
-    for (const auto &variable : variables) {
-        if (variable->value)
-            names.push_back(variable->name);
-    }
-    return dockerfile::suggest(name, names, true);
+    const auto before = step.converted.before->variables.list();
+    return dockerfile::suggest(use.name, setNames(step, use, before), true);
 }
 
 Message message(std::string_view name, const std::optional<std::string> &nearest)
@@ -51,11 +87,9 @@ Message message(std::string_view name, const std::optional<std::string> &nearest
 void checkStep(const RuleInput &input, const Step &step, Findings &findings)
 {
     for (const auto &use : unsetUses(step.converted.uses)) {
-        const auto earlier = declaredBefore(step, use);
-        if (isScannerArgument(use.name) || step.converted.before->arguments.find(use.name) ||
-            std::find(earlier.begin(), earlier.end(), use.name) != earlier.end())
+        if (isScannerArgument(use.name) || isDeclared(step, use))
             continue;
-        const auto nearest = nearestTo(step, use.name);
+        const auto nearest = nearestTo(step, use);
         auto *diagnostic = findings.add(step, use.range, message(use.name, nearest));
         if (diagnostic && nearest && !step.converted.isTrigger())
             addNameFix(input, use, *nearest, *diagnostic);
