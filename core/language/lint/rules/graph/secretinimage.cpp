@@ -19,18 +19,33 @@ void lookAtCopy(const Step &step, const convert::ResolvedCopy &copy, Findings &f
     }
 }
 
-/// What the rule about names finds is not said twice.
+Message messageFor(const Credential &credential)
+{
+    switch (credential.kind) {
+    case Credential::Kind::UrlPassword:
+        return {MSG("lint",
+                    "The password of this URL ships with the image: change it, and mount it "
+                    "with RUN --mount=type=secret")};
+    case Credential::Kind::PrivateKey:
+        return {MSG("lint", "This private key ships with the image: replace it, and mount it with "
+                            "RUN --mount=type=secret")};
+    case Credential::Kind::Token:
+        break;
+    }
+    return {MSG("lint",
+                "This looks like a key of %1, and ships with the image: revoke it, and mount "
+                "it with RUN --mount=type=secret"),
+            {credential.owner}};
+}
+
 void lookAtValues(const RuleInput &input, const Step &step, Findings &findings)
 {
     const auto &instruction = step.instruction;
     const auto text = text::slice(input.tree.source(), instruction.range);
     for (const auto &found : credentialsIn(text)) {
         const auto begin = instruction.range.begin + static_cast<std::uint32_t>(found.offset);
-        findings.add(
-            step, text::TextRange{begin, begin + static_cast<std::uint32_t>(found.length)},
-            Message(MSG("lint", "This is %1, and it ships with the image: take it back, and "
-                                "mount it with RUN --mount=type=secret"),
-                    {found.what}));
+        const auto end = begin + static_cast<std::uint32_t>(found.length);
+        findings.add(step, text::TextRange{begin, end}, messageFor(found));
     }
 }
 
