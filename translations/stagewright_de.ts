@@ -324,46 +324,6 @@
         <translation>eine Quelle von COPY kann keine URL sein</translation>
     </message>
     <message>
-        <source>%1: invalid protocol</source>
-        <translation>%1: ungültiges Protokoll</translation>
-    </message>
-    <message>
-        <source>unknown protocol</source>
-        <translation>unbekanntes Protokoll</translation>
-    </message>
-    <message>
-        <source>%1 conflicts: %2 vs %3</source>
-        <translation>widersprüchliche Angaben zu %1: %2 und %3</translation>
-    </message>
-    <message>
-        <source>invalid %1 value: %2</source>
-        <translation>ungültiger Wert für %1: %2</translation>
-    </message>
-    <message>
-        <source>query %1 has no value</source>
-        <translation>die Abfrage %1 hat keinen Wert</translation>
-    </message>
-    <message>
-        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
-        <translation>ungültiger Wert für mtime: %1 (erlaubt sind &quot;checkout&quot; und &quot;commit&quot;)</translation>
-    </message>
-    <message>
-        <source>unexpected query %1</source>
-        <translation>unerwartete Abfrage %1</translation>
-    </message>
-    <message>
-        <source>branch conflicts with tag</source>
-        <translation>Zweig und Tag widersprechen sich</translation>
-    </message>
-    <message>
-        <source>query %1 has multiple values</source>
-        <translation>die Abfrage %1 hat mehrere Werte</translation>
-    </message>
-    <message>
-        <source>invalid argument</source>
-        <translation>ungültiges Argument</translation>
-    </message>
-    <message>
         <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD</source>
         <translation>die Stage für SOURCE_DATE_EPOCH muss genau ein entferntes ADD enthalten</translation>
     </message>
@@ -1828,6 +1788,182 @@
         <source>Remove the one before</source>
         <translation>Das vorige entfernen</translation>
     </message>
+    <message>
+        <source>line %1: a text belongs here</source>
+        <translation>Zeile %1: hierher gehört ein Text</translation>
+    </message>
+    <message>
+        <source>line %1: true or false belongs here</source>
+        <translation>Zeile %1: hierher gehört true oder false</translation>
+    </message>
+    <message>
+        <source>line %1: a list belongs here: [A, B]</source>
+        <translation>Zeile %1: hierher gehört eine Liste: [A, B]</translation>
+    </message>
+    <message>
+        <source>line %1: pairs belong here: key: value</source>
+        <translation>Zeile %1: hierher gehören Paare: Schlüssel: Wert</translation>
+    </message>
+    <message>
+        <source>line %1: &apos;%2&apos; is no level: error, warning, info or style</source>
+        <translation>Zeile %1: &apos;%2&apos; ist keine Stufe: error, warning, info oder style</translation>
+    </message>
+    <message>
+        <source>line %1: &apos;%2&apos; is no type of a label: text, url, rfc3339, spdx, hash, semver or email</source>
+        <translation>Zeile %1: &apos;%2&apos; ist keine Art eines Labels: text, url, rfc3339, spdx, hash, semver oder email</translation>
+    </message>
+    <message>
+        <source>line %1: unknown key; &apos;%2&apos; is meant?</source>
+        <translation>Zeile %1: unbekannter Schlüssel; ist &apos;%2&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>line %1: no valid YAML: %2</source>
+        <translation>Zeile %1: kein gültiges YAML: %2</translation>
+    </message>
+    <message>
+        <source>Nothing in the stage &apos;%1&apos; makes &apos;%2&apos;: the build will fail here</source>
+        <translation>Nichts in der Stage &apos;%1&apos; erzeugt &apos;%2&apos;: der Bau wird hier scheitern</translation>
+    </message>
+    <message>
+        <source>COPY --from should name paths that the stage makes</source>
+        <translation>COPY --from sollte Pfade nennen, die die Stage erzeugt</translation>
+    </message>
+    <message>
+        <source>This copies the whole file system of &apos;%1&apos;: name what is needed, or start FROM scratch</source>
+        <translation>Das kopiert das ganze Dateisystem von &apos;%1&apos;: nennen, was gebraucht wird, oder mit FROM scratch beginnen</translation>
+    </message>
+    <message>
+        <source>COPY --from should take what is needed, not a whole file system</source>
+        <translation>COPY --from sollte nehmen, was gebraucht wird, kein ganzes Dateisystem</translation>
+    </message>
+    <message>
+        <source>Every new value of &apos;%1&apos; runs line %2 again, which does not use it: declare it further down</source>
+        <translation>Jeder neue Wert von &apos;%1&apos; führt Zeile %2 erneut aus, die ihn nicht verwendet: weiter unten deklarieren</translation>
+    </message>
+    <message>
+        <source>An ARG that changes with every build should come late</source>
+        <translation>Ein ARG, das sich mit jedem Bau ändert, sollte spät kommen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a stage further down: FROM looks backwards and takes an image of this name</source>
+        <translation>&apos;%1&apos; ist eine Stage weiter unten: FROM sucht rückwärts und nimmt ein Image dieses Namens</translation>
+    </message>
+    <message>
+        <source>FROM tells upper case from lower case: the stage is named &apos;%1&apos;</source>
+        <translation>FROM unterscheidet Groß und Klein: die Stage heißt &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>No stage is named &apos;%1&apos;, so this is an image; is the stage &apos;%2&apos; meant?</source>
+        <translation>Keine Stage heißt &apos;%1&apos;, also ist das ein Image; ist die Stage &apos;%2&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>A FROM or mount that means a stage should find it</source>
+        <translation>Ein FROM oder Mount, der eine Stage meint, sollte sie finden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty here: an ARG before the first FROM must be declared again in the stage</source>
+        <translation>&apos;%1&apos; ist hier leer: ein ARG vor dem ersten FROM muss in der Stage erneut deklariert werden</translation>
+    </message>
+    <message>
+        <source>Declare it with ARG %1</source>
+        <translation>Mit ARG %1 deklarieren</translation>
+    </message>
+    <message>
+        <source>An ARG before the first FROM should be declared again where it is used</source>
+        <translation>Ein ARG vor dem ersten FROM sollte dort erneut deklariert werden, wo es verwendet wird</translation>
+    </message>
+    <message>
+        <source>This frees nothing: %1 of &apos;%2&apos; stay in a layer before</source>
+        <translation>Das gibt nichts frei: %1 von &apos;%2&apos; bleiben in einer früheren Layer</translation>
+    </message>
+    <message>
+        <source>This frees nothing: &apos;%1&apos; stays in the layer of line %2</source>
+        <translation>Das gibt nichts frei: &apos;%1&apos; bleibt in der Layer von Zeile %2</translation>
+    </message>
+    <message>
+        <source>Files should be removed in the RUN that makes them</source>
+        <translation>Dateien sollten in dem RUN entfernt werden, das sie erzeugt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a secret, and this layer ships: mount it with RUN --mount=type=secret</source>
+        <translation>&apos;%1&apos; sieht nach einem Geheimnis aus, und diese Layer wird ausgeliefert: mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>This is %1, and it ships with the image: take it back, and mount it with RUN --mount=type=secret</source>
+        <translation>Das ist %1 und wird mit dem Image ausgeliefert: zurückziehen und mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>Secrets should not be in the layers of an image</source>
+        <translation>Geheimnisse sollten in keiner Layer eines Images stehen</translation>
+    </message>
+    <message>
+        <source>an access key of AWS</source>
+        <translation>ein Zugangsschlüssel von AWS</translation>
+    </message>
+    <message>
+        <source>a GitHub token</source>
+        <translation>ein GitHub-Token</translation>
+    </message>
+    <message>
+        <source>a GitLab token</source>
+        <translation>ein GitLab-Token</translation>
+    </message>
+    <message>
+        <source>an npm token</source>
+        <translation>ein npm-Token</translation>
+    </message>
+    <message>
+        <source>a Slack token</source>
+        <translation>ein Slack-Token</translation>
+    </message>
+    <message>
+        <source>a Stripe key</source>
+        <translation>ein Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a key of Google&apos;s API</source>
+        <translation>ein Schlüssel von Googles API</translation>
+    </message>
+    <message>
+        <source>a Docker token</source>
+        <translation>ein Docker-Token</translation>
+    </message>
+    <message>
+        <source>a PyPI token</source>
+        <translation>ein PyPI-Token</translation>
+    </message>
+    <message>
+        <source>the password of a URL</source>
+        <translation>das Passwort einer URL</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>ein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>With every change of any file &apos;%1&apos; (line %2) runs again: copy %3 first, and this behind it</source>
+        <translation>Bei jeder Änderung irgendeiner Datei läuft &apos;%1&apos; (Zeile %2) erneut: zuerst %3 kopieren, dies danach</translation>
+    </message>
+    <message>
+        <source>Dependencies should be installed before all sources are copied</source>
+        <translation>Abhängigkeiten sollten installiert werden, bevor alle Quellen kopiert werden</translation>
+    </message>
+    <message>
+        <source>Nothing uses this stage, and without a name it cannot be a target</source>
+        <translation>Nichts verwendet diese Stage, und ohne Namen kann sie kein Ziel sein</translation>
+    </message>
+    <message>
+        <source>Nothing uses the stage &apos;%1&apos;: only --target %1 builds it</source>
+        <translation>Nichts verwendet die Stage &apos;%1&apos;: nur --target %1 baut sie</translation>
+    </message>
+    <message>
+        <source>Every stage should be used</source>
+        <translation>Jede Stage sollte verwendet werden</translation>
+    </message>
+    <message>
+        <source>Mend it as ShellCheck proposes</source>
+        <translation>So beheben, wie ShellCheck es vorschlägt</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2632,6 +2768,14 @@ Schicht %2</translation>
         <source>Problems  %1</source>
         <translation>Probleme  %1</translation>
     </message>
+    <message>
+        <source>▶ Building…</source>
+        <translation>▶ Wird gebaut …</translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -2800,6 +2944,10 @@ Schicht %2</translation>
     <message>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>✖ has errors</source>
+        <translation>✖ hat Fehler</translation>
     </message>
 </context>
 <context>

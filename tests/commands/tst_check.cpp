@@ -432,6 +432,7 @@ void CheckTest::rules_areListedAndExplained()
     const auto explained = runHere("check --explain fromascasing");
     QCOMPARE(explained.exitCode, 0);
     QVERIFY2(explained.out.starts_with("FromAsCasing"), explained.out.c_str());
+    QVERIFY2(explained.out.find("## Good") != std::string::npos, explained.out.c_str());
     QVERIFY(runHere("check --explain FromAsCasin").err.find("did you mean FromAsCasing") !=
             std::string::npos);
 }

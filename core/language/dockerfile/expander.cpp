@@ -1,10 +1,10 @@
-#include "core/language/convert/expander.h"
+#include "core/language/dockerfile/expander.h"
 
 #include "core/language/dockerfile/words.h"
 
 #include <algorithm>
 
-namespace stagewright::convert {
+namespace stagewright::dockerfile {
 
 namespace {
 
@@ -31,8 +31,7 @@ TextRange rangeOf(std::string_view part, std::string_view text, TextRange range)
 
 } // namespace
 
-dockerfile::VariableLookup Expander::lookup(std::string_view text, TextRange range,
-                                            const Variables &variables)
+VariableLookup Expander::lookup(std::string_view text, TextRange range, const Variables &variables)
 {
     return [this, text, range, &variables](std::string_view name) -> std::optional<std::string> {
         auto variable = variables.find(name);
@@ -49,21 +48,20 @@ Expected<std::string> Expander::text(std::string_view text, TextRange range,
     ++m_word;
     if (isPlain(text, m_escape))
         return std::string(text);
-    auto expanded = dockerfile::expandWord(text, lookup(text, range, variables), m_escape);
+    auto expanded = expandWord(text, lookup(text, range, variables), m_escape);
     if (!expanded)
         return tl::unexpected(std::move(expanded).error());
     return std::move(expanded->text);
 }
 
-Expected<std::vector<std::string>> Expander::words(const dockerfile::Word &word,
-                                                   const Variables &variables)
+Expected<std::vector<std::string>> Expander::words(const Word &word, const Variables &variables)
 {
     ++m_word;
-    return dockerfile::expandToWords(word.text, lookup(word.text, word.range, variables), m_escape);
+    return expandToWords(word.text, lookup(word.text, word.range, variables), m_escape);
 }
 
-Expected<std::string> Expander::heredoc(const dockerfile::Heredoc &heredoc,
-                                        std::string_view content, const Variables &variables)
+Expected<std::string> Expander::heredoc(const Heredoc &heredoc, std::string_view content,
+                                        const Variables &variables)
 {
     ++m_word;
     if (isPlain(content, '\\'))
@@ -72,10 +70,10 @@ Expected<std::string> Expander::heredoc(const dockerfile::Heredoc &heredoc,
     const TextRange range =
         heredoc.stripTabs ? heredoc.bodyRange
                           : TextRange{begin, begin + static_cast<std::uint32_t>(content.size())};
-    auto expanded = dockerfile::expandHeredoc(content, lookup(content, range, variables));
+    auto expanded = expandHeredoc(content, lookup(content, range, variables));
     if (!expanded)
         return tl::unexpected(std::move(expanded).error());
     return std::move(expanded->text);
 }
 
-} // namespace stagewright::convert
+} // namespace stagewright::dockerfile

@@ -1,11 +1,11 @@
-#include "core/language/convert/variables.h"
+#include "core/language/dockerfile/variables.h"
 
 #include <QTest>
 
 #include <map>
 #include <string>
 
-using namespace stagewright::convert;
+using namespace stagewright::dockerfile;
 
 namespace {
 

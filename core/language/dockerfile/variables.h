@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace stagewright::convert {
+namespace stagewright::dockerfile {
 
 using text::TextRange;
 
@@ -48,6 +48,10 @@ using VariablePointer = std::shared_ptr<const Variable>;
 class Variables
 {
 public:
+    Variables() = default;
+    /// From "K=V" texts, as an image's config holds them.
+    explicit Variables(const std::vector<std::string> &pairs);
+
     /// Nothing where it is not in the set.
     VariablePointer find(std::string_view name) const;
     /// Its value; nothing where it is not there or has none.
@@ -73,7 +77,7 @@ public:
     std::size_t size() const;
 
     /// For the expansion of words. Valid as long as this object.
-    dockerfile::VariableLookup lookup() const;
+    VariableLookup lookup() const;
 
 private:
     struct Node;
@@ -100,4 +104,4 @@ struct VariableUse
     bool operator==(const VariableUse &) const = default;
 };
 
-} // namespace stagewright::convert
+} // namespace stagewright::dockerfile

@@ -1,8 +1,8 @@
-/// Private to the room: expands words, and remembers which variables they read.
+/// Expands words, and remembers which variables they read.
 #pragma once
 
-#include "core/language/convert/variables.h"
 #include "core/language/dockerfile/instruction.h"
+#include "core/language/dockerfile/variables.h"
 
 #include <tl/expected.hpp>
 
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace stagewright::convert {
+namespace stagewright::dockerfile {
 
 template<typename T>
 using Expected = tl::expected<T, Message>;
@@ -24,25 +24,23 @@ public:
         , m_uses(uses)
     {}
 
-    Expected<std::string> word(const dockerfile::Word &word, const Variables &variables)
+    Expected<std::string> word(const Word &word, const Variables &variables)
     {
         return text(word.text, word.range, variables);
     }
     Expected<std::string> text(std::string_view text, TextRange range, const Variables &variables);
     /// Split again at white space.
-    Expected<std::vector<std::string>> words(const dockerfile::Word &word,
-                                             const Variables &variables);
+    Expected<std::vector<std::string>> words(const Word &word, const Variables &variables);
     /// Content of a heredoc: quotes mean nothing, the escape is a backslash.
-    Expected<std::string> heredoc(const dockerfile::Heredoc &heredoc, std::string_view content,
+    Expected<std::string> heredoc(const Heredoc &heredoc, std::string_view content,
                                   const Variables &variables);
 
 private:
-    dockerfile::VariableLookup lookup(std::string_view text, TextRange range,
-                                      const Variables &variables);
+    VariableLookup lookup(std::string_view text, TextRange range, const Variables &variables);
 
     char m_escape;
     std::vector<VariableUse> &m_uses;
     std::size_t m_word = 0;
 };
 
-} // namespace stagewright::convert
+} // namespace stagewright::dockerfile

@@ -1,11 +1,11 @@
-#include "core/language/convert/variables.h"
+#include "core/language/dockerfile/variables.h"
 
 #include "core/base/support/strings.h"
 
 #include <algorithm>
 #include <functional>
 
-namespace stagewright::convert {
+namespace stagewright::dockerfile {
 
 /// A treap: a search tree by name that is a heap by the name's hash, so its shape depends on the
 /// names alone. Changes copy the path to the root.
@@ -96,6 +96,17 @@ const Variables::Node *Variables::findNode(std::string_view name) const
     return node;
 }
 
+Variables::Variables(const std::vector<std::string> &pairs)
+{
+    for (const auto &pair : pairs) {
+        const auto equals = std::min(pair.find('='), pair.size());
+        *this = with({pair.substr(0, equals),
+                      pair.substr(std::min(equals + 1, pair.size())),
+                      {Origin::Kind::BaseImage, {}}},
+                     Place::Keep);
+    }
+}
+
 VariablePointer Variables::find(std::string_view name) const
 {
     const auto *node = findNode(name);
@@ -169,9 +180,9 @@ std::size_t Variables::size() const
     return sizeOf(m_root);
 }
 
-dockerfile::VariableLookup Variables::lookup() const
+VariableLookup Variables::lookup() const
 {
     return [this](std::string_view name) { return get(name); };
 }
 
-} // namespace stagewright::convert
+} // namespace stagewright::dockerfile
