@@ -134,16 +134,14 @@ DockerIgnore::Matches DockerIgnore::match(std::string_view path, const Matches &
     Matches result;
     result.patterns.resize(m_patterns.size(), false);
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
-        const auto &[pattern, isException] = m_patterns[i];
-        const auto matches = [&pattern = pattern](std::string_view p) {
-            return pattern.matches(p);
-        };
+        const auto &entry = m_patterns[i];
+        const auto matches = [&](std::string_view p) { return entry.pattern.matches(p); };
         bool isMatch = !parent.patterns.empty() && parent.patterns[i];
-        if (!isMatch && isException == result.isIgnored)
+        if (!isMatch && entry.isException == result.isIgnored)
             isMatch = matches(path) || (parent.patterns.empty() && anyFolder(path, matches));
         result.patterns[i] = isMatch;
         if (isMatch)
-            result.isIgnored = !isException;
+            result.isIgnored = !entry.isException;
     }
     return result;
 }

@@ -1,5 +1,6 @@
 /// The contract with the real program: skips where it is not installed.
 #include "core/base/support/strings.h"
+#include "core/language/analysis/analysis.h"
 #include "core/language/analysis/shellcheckprogram.h"
 
 #include <QtTest>
@@ -60,6 +61,30 @@ private slots:
         QVERIFY2(found.find("\n5 SC10") != std::string::npos, found.c_str());
         const auto &quoting = answers->at(4).back();
         QCOMPARE(fixed(scripts[4], quoting), std::string("echo \xff \"$y\""));
+    }
+
+    void checkShell_findsThePlacesInADockerfile()
+    {
+        ShellCheckProgram program;
+        if (!program.isInstalled())
+            QSKIP("shellcheck is not installed: nothing was tested against the real program");
+        const std::string text =
+            "FROM debian:12\nARG dir=/d\nRUN cd \"$dir\" && \\\n    rm $file \\\n"
+            "  # a comment\n  $dir\nRUN <<EOF\n\techo $heredoc\nEOF\n";
+        const auto analysis = analysis::analyze(text::TextSnapshot(text));
+        const auto found = analysis::checkShell(*analysis, program);
+        QVERIFY2(found, found ? "" : found.error().toString().c_str());
+        std::string places;
+        auto fixed = text;
+        for (auto it = found->rbegin(); it != found->rend(); ++it) {
+            places = concat(it->rule, " ", text::slice(text, it->range), "\n", places);
+            if (!it->fixes.empty())
+                fixed = it->fixes.front().edits.apply(fixed);
+        }
+        QCOMPARE(places, std::string("SC2154 $file\nSC2086 $file\nSC2154 $heredoc\n"
+                                     "SC2086 $heredoc\n"));
+        QVERIFY(fixed.find("rm \"$file\" \\\n") != std::string::npos);
+        QVERIFY(fixed.find("\techo \"$heredoc\"\n") != std::string::npos);
     }
 
     void check_isCachedByContent()

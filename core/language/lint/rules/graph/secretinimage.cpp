@@ -1,6 +1,8 @@
 #include "core/base/support/strings.h"
+#include "core/language/lint/rules/buildkit/rules.h"
 #include "core/language/lint/rules/graph/rules.h"
 #include "core/language/lint/rules/graph/secrets.h"
+#include "core/language/lint/ruleselection.h"
 
 namespace stagewright::lint {
 
@@ -38,6 +40,19 @@ Message messageFor(const Credential &credential)
             {credential.owner}};
 }
 
+void lookAtNames(const Step &step, const std::vector<dockerfile::KeyValue> &pairs,
+                 Findings &findings)
+{
+    for (const auto &pair : pairs) {
+        if (soundsSecret(pair.key.text))
+            findings.add(step, pair.key.range,
+                         Message(MSG("lint", "'%1' sounds like a secret, and everybody who has the "
+                                             "image can read it: mount it with RUN "
+                                             "--mount=type=secret"),
+                                 {pair.key.text}));
+    }
+}
+
 void lookAtValues(const RuleInput &input, const Step &step, Findings &findings)
 {
     const auto &instruction = step.instruction;
@@ -49,8 +64,10 @@ void lookAtValues(const RuleInput &input, const Step &step, Findings &findings)
     }
 }
 
+/// What BuildKit's rule about names finds is not said twice.
 void check(const RuleInput &input, Findings &findings)
 {
+    const bool looksAtNames = !isWanted(kSecretsUsedInArgOrEnv, *input.options);
     const auto isShipped = shippedStages(input);
     for (const auto &step : steps(input)) {
         if (!isShipped[step.stage.index] || step.converted.isTrigger())
@@ -58,6 +75,10 @@ void check(const RuleInput &input, Findings &findings)
         if (const auto *copy = step.converted.as<convert::ResolvedCopy>())
             lookAtCopy(step, *copy, findings);
         lookAtValues(input, step, findings);
+        const auto *arg = step.instruction.as<dockerfile::ArgInstruction>();
+        const auto *env = step.instruction.as<dockerfile::EnvInstruction>();
+        if (looksAtNames && (arg || env))
+            lookAtNames(step, arg ? arg->arguments : env->variables, findings);
     }
 }
 
