@@ -1889,56 +1889,8 @@
         <translation>&apos;%1&apos; sieht nach einem Geheimnis aus, und diese Layer wird ausgeliefert: mit RUN --mount=type=secret einbinden</translation>
     </message>
     <message>
-        <source>This is %1, and it ships with the image: take it back, and mount it with RUN --mount=type=secret</source>
-        <translation>Das ist %1 und wird mit dem Image ausgeliefert: zurückziehen und mit RUN --mount=type=secret einbinden</translation>
-    </message>
-    <message>
         <source>Secrets should not be in the layers of an image</source>
         <translation>Geheimnisse sollten in keiner Layer eines Images stehen</translation>
-    </message>
-    <message>
-        <source>an access key of AWS</source>
-        <translation>ein Zugangsschlüssel von AWS</translation>
-    </message>
-    <message>
-        <source>a GitHub token</source>
-        <translation>ein GitHub-Token</translation>
-    </message>
-    <message>
-        <source>a GitLab token</source>
-        <translation>ein GitLab-Token</translation>
-    </message>
-    <message>
-        <source>an npm token</source>
-        <translation>ein npm-Token</translation>
-    </message>
-    <message>
-        <source>a Slack token</source>
-        <translation>ein Slack-Token</translation>
-    </message>
-    <message>
-        <source>a Stripe key</source>
-        <translation>ein Stripe-Schlüssel</translation>
-    </message>
-    <message>
-        <source>a key of Google&apos;s API</source>
-        <translation>ein Schlüssel von Googles API</translation>
-    </message>
-    <message>
-        <source>a Docker token</source>
-        <translation>ein Docker-Token</translation>
-    </message>
-    <message>
-        <source>a PyPI token</source>
-        <translation>ein PyPI-Token</translation>
-    </message>
-    <message>
-        <source>the password of a URL</source>
-        <translation>das Passwort einer URL</translation>
-    </message>
-    <message>
-        <source>a private key</source>
-        <translation>ein privater Schlüssel</translation>
     </message>
     <message>
         <source>With every change of any file &apos;%1&apos; (line %2) runs again: copy %3 first, and this behind it</source>
@@ -1963,6 +1915,22 @@
     <message>
         <source>Mend it as ShellCheck proposes</source>
         <translation>So beheben, wie ShellCheck es vorschlägt</translation>
+    </message>
+    <message>
+        <source>The password of this URL ships with the image: change it, and mount it with RUN --mount=type=secret</source>
+        <translation>Das Passwort dieser URL wird mit dem Image ausgeliefert: ändern und mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>This private key ships with the image: replace it, and mount it with RUN --mount=type=secret</source>
+        <translation>Dieser private Schlüssel wird mit dem Image ausgeliefert: ersetzen und mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>This looks like a key of %1, and ships with the image: revoke it, and mount it with RUN --mount=type=secret</source>
+        <translation>Das sieht nach einem Schlüssel von %1 aus und wird mit dem Image ausgeliefert: widerrufen und mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sounds like a secret, and everybody who has the image can read it: mount it with RUN --mount=type=secret</source>
+        <translation>&apos;%1&apos; klingt nach einem Geheimnis, und jeder, der das Image hat, kann es lesen: mit RUN --mount=type=secret einbinden</translation>
     </message>
 </context>
 <context>

@@ -85,8 +85,13 @@ void checkModel(const analysis::Analysis &result, text::TextRange whole)
         require(edge.source.index < (isStage ? model.stages.size() : model.graph.images.size()),
                 "edge source");
     }
-    for (const auto &diagnostic : result.diagnostics)
+    for (const auto &diagnostic : result.diagnostics) {
         checkRange(diagnostic.range, whole);
+        for (const auto &fix : diagnostic.fixes) {
+            for (const auto &edit : fix.edits.edits())
+                checkRange(edit.range, whole);
+        }
+    }
     static_cast<void>(draw::drawText(model));
 }
 

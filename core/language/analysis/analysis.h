@@ -1,9 +1,12 @@
 /// One call for the editor: everything known about one version of a text.
 #pragma once
 
+#include "core/base/support/result.h"
 #include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
 #include "core/language/lint/diagnostic.h"
+#include "core/language/lint/lintoptions.h"
+#include "core/language/lint/shellchecker.h"
 #include "core/language/syntax/syntaxtree.h"
 #include "core/language/text/textsnapshot.h"
 
@@ -27,5 +30,11 @@ struct Analysis
 std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
                                         const dockerfile::ModelOptions &options = {},
                                         std::stop_token stop = {});
+
+/// What a shell linter says of the scripts in the same text, in file order. Runs as long as the
+/// checker does (ShellCheckProgram): not on the keystroke path.
+Result<std::vector<lint::Diagnostic>> checkShell(const Analysis &analysis,
+                                                 lint::ShellChecker &checker,
+                                                 const lint::LintOptions &options = {});
 
 } // namespace stagewright::analysis

@@ -3,6 +3,7 @@
 #include "core/base/support/strings.h"
 #include "core/language/lint/commandtests.h"
 #include "core/language/lint/findings.h"
+#include "core/language/lint/fixes.h"
 #include "core/language/lint/ruleselection.h"
 
 #include <algorithm>
@@ -51,8 +52,8 @@ std::vector<std::string> variablesAt(const RuleInput &input, const RunScript &sc
 /// Bytes of the checked text, which starts where the script does.
 Span inScript(const RunScript &script, TextRange range)
 {
-    const auto size = static_cast<std::uint32_t>(script.text.text().size());
-    return {std::min(size, script.begin + range.begin), std::min(size, script.begin + range.end)};
+    const auto size = static_cast<std::uint32_t>(script.script().size());
+    return {script.begin + std::min(size, range.begin), script.begin + std::min(size, range.end)};
 }
 
 /// An insertion stays with the byte before it, so that it does not go to the next line.
@@ -141,7 +142,9 @@ Result<std::vector<Diagnostic>> checkShell(const RuleInput &input, const LintOpt
         for (const auto &finding : found[i])
             reporter.add(*asked[i], finding);
     }
-    return findings.take();
+    auto diagnostics = findings.take();
+    adoptLineEnds(input.tree.source(), diagnostics);
+    return diagnostics;
 }
 
 } // namespace stagewright::lint

@@ -2,6 +2,7 @@
 
 #include "core/base/support/strings.h"
 #include "core/language/dockerfile/checkoptions.h"
+#include "core/language/lint/hadolintconfig.h"
 #include "core/language/text/lineindex.h"
 #include "tests/support/paths.h"
 
@@ -21,6 +22,10 @@ void readOption(LintCase &lintCase, std::string_view option)
     const std::string value(option.substr(blank + 1));
     if (key == "check") {
         lintCase.check = value;
+    } else if (key == "only") {
+        lintCase.options.only = {value};
+    } else if (key == "hadolint") {
+        lintCase.options = lint::readHadolintConfig(value).value();
     } else if (key == "arg") {
         const auto equals = value.find('=');
         lintCase.model.buildArguments[value.substr(0, equals)] = value.substr(equals + 1);
@@ -148,9 +153,11 @@ lint::RuleInput Linted::input() const
             .ignore = m_case.ignore ? &*m_case.ignore : nullptr};
 }
 
-std::string lintReport(const LintCase &lintCase, const lint::LintOptions &options)
+std::string lintReport(const LintCase &lintCase, const lint::RuleNames &rules)
 {
-    auto own = options;
+    auto own = lintCase.options;
+    if (own.only.empty())
+        own.only = rules;
     own.checkArgument = lintCase.check;
     const auto build = modeText(lintCase, convert::Mode::Build, own);
     const auto check = modeText(lintCase, convert::Mode::Check, own);

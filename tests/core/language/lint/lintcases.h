@@ -10,8 +10,8 @@
 
 namespace stagewright::tests {
 
-/// A text under a line "=== title [key value]": keys are ignore (patterns), arg (NAME=VALUE) and
-/// check (options as a build argument).
+/// A text under a line "=== title [key value]": keys are ignore (patterns), arg (NAME=VALUE), check
+/// (options as a build argument), only (a rule) and hadolint (its configuration in YAML).
 struct LintCase
 {
     std::string title;
@@ -19,6 +19,7 @@ struct LintCase
     std::optional<dockerfile::DockerIgnore> ignore;
     dockerfile::ModelOptions model;
     std::optional<std::string> check;
+    lint::LintOptions options;
 };
 
 std::vector<LintCase> readLintCases(std::string_view relative);
@@ -43,7 +44,8 @@ private:
     convert::Conversion m_conversion;
 };
 
-/// Findings in all three modes, and what each fix of the editor's makes of the text.
-std::string lintReport(const LintCase &lintCase, const lint::LintOptions &options);
+/// Findings in all three modes, and what each fix of the editor's makes of the text. The case's own
+/// rules count, else `rules`.
+std::string lintReport(const LintCase &lintCase, const lint::RuleNames &rules);
 
 } // namespace stagewright::tests

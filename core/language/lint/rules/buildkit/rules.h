@@ -31,6 +31,9 @@ extern const Rule kUndefinedArgInFrom;
 extern const Rule kUndefinedVar;
 extern const Rule kWorkdirRelativePath;
 
+/// The name of a variable says that it is a secret: by its words, between underscores.
+bool soundsSecret(std::string_view name);
+
 /// In the order in which BuildKit looks.
 std::span<const Rule *const> buildKitRules();
 

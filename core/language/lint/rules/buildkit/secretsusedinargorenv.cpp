@@ -16,21 +16,6 @@ bool isOneOf(std::string_view word, std::span<const std::string_view> words)
                        [&](auto known) { return equalsIgnoringAsciiCase(word, known); });
 }
 
-/// By the words of the name, between underscores.
-bool soundsSecret(std::string_view name)
-{
-    constexpr std::array<std::string_view, 10> kSecret = {
-        "apikey",   "auth",  "credential", "credentials", "key",
-        "password", "pword", "passwd",     "secret",      "token"};
-    constexpr std::array<std::string_view, 3> kHarmless = {"public", "file", "version"};
-    const auto words = split(name, '_');
-    const auto has = [&](std::span<const std::string_view> known) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](auto word) { return isOneOf(word, known); });
-    };
-    return has(kSecret) && !has(kHarmless);
-}
-
 void checkName(const Step &step, std::string_view name, text::TextRange range, Findings &findings)
 {
     if (!soundsSecret(name))
@@ -75,6 +60,20 @@ void check(const RuleInput &input, Findings &findings)
 }
 
 } // namespace
+
+bool soundsSecret(std::string_view name)
+{
+    constexpr std::array<std::string_view, 10> kSecret = {
+        "apikey",   "auth",  "credential", "credentials", "key",
+        "password", "pword", "passwd",     "secret",      "token"};
+    constexpr std::array<std::string_view, 3> kHarmless = {"public", "file", "version"};
+    const auto words = split(name, '_');
+    const auto has = [&](std::span<const std::string_view> known) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](auto word) { return isOneOf(word, known); });
+    };
+    return has(kSecret) && !has(kHarmless);
+}
 
 constinit const Rule kSecretsUsedInArgOrEnv{
     .name = "SecretsUsedInArgOrEnv",

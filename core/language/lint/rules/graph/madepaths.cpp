@@ -3,6 +3,7 @@
 #include "core/language/lint/rules/graph/rules.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stagewright::lint {
 
@@ -89,17 +90,18 @@ bool MadePaths::lacks(std::size_t stage, std::string_view path) const
 
 std::optional<std::string> MadePaths::sameName(std::size_t stage, std::string_view path) const
 {
-    const auto *built = builtPaths(m_input, stage);
-    const auto &known = built ? *built : m_stages[stage].trees;
-    std::optional<std::string> found;
-    for (const auto &other : known) {
-        if (fileName(other) != fileName(path))
-            continue;
-        if (found)
-            return std::nullopt;
-        found = other;
+    std::vector<std::string> same;
+    const auto add = [&](const std::vector<std::string> &paths) {
+        std::copy_if(paths.begin(), paths.end(), std::back_inserter(same),
+                     [&](const auto &other) { return fileName(other) == fileName(path); });
+    };
+    if (const auto *paths = builtPaths(m_input, stage)) {
+        add(*paths);
+    } else {
+        for (std::optional at(stage); at; at = m_stages[*at].base)
+            add(m_stages[*at].trees);
     }
-    return found;
+    return same.size() == 1 ? std::optional(same.front()) : std::nullopt;
 }
 
 } // namespace stagewright::lint

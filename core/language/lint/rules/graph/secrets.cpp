@@ -1,6 +1,5 @@
 #include "core/language/lint/rules/graph/secrets.h"
 
-#include "core/base/support/message.h"
 #include "core/base/support/strings.h"
 
 #include <algorithm>
@@ -37,28 +36,28 @@ bool isPrivateKey(std::string_view name)
                                           "trust", "apt", "gpg", "repo", "sign"});
 }
 
-/// A prefix, what may follow, and how much of it must.
+/// A prefix, how much must follow, and who gives out such tokens.
 struct Form
 {
     std::string_view prefix;
     std::size_t length = 0; ///< of what follows, at least
-    std::string_view what;
+    std::string_view owner;
 };
 
 constexpr std::array<Form, 13> kForms = {{
-    {"AKIA", 16, MSG("lint", "an access key of AWS")},
-    {"ghp_", 36, MSG("lint", "a GitHub token")},
-    {"gho_", 36, MSG("lint", "a GitHub token")},
-    {"ghs_", 36, MSG("lint", "a GitHub token")},
-    {"github_pat_", 40, MSG("lint", "a GitHub token")},
-    {"glpat-", 20, MSG("lint", "a GitLab token")},
-    {"npm_", 36, MSG("lint", "an npm token")},
-    {"xoxb-", 20, MSG("lint", "a Slack token")},
-    {"xoxp-", 20, MSG("lint", "a Slack token")},
-    {"sk_live_", 20, MSG("lint", "a Stripe key")},
-    {"AIza", 35, MSG("lint", "a key of Google's API")},
-    {"dckr_pat_", 20, MSG("lint", "a Docker token")},
-    {"pypi-AgE", 40, MSG("lint", "a PyPI token")},
+    {"AKIA", 16, "AWS"},
+    {"ghp_", 36, "GitHub"},
+    {"gho_", 36, "GitHub"},
+    {"ghs_", 36, "GitHub"},
+    {"github_pat_", 40, "GitHub"},
+    {"glpat-", 20, "GitLab"},
+    {"npm_", 36, "npm"},
+    {"xoxb-", 20, "Slack"},
+    {"xoxp-", 20, "Slack"},
+    {"sk_live_", 20, "Stripe"},
+    {"AIza", 35, "Google"},
+    {"dckr_pat_", 20, "Docker"},
+    {"pypi-AgE", 40, "PyPI"},
 }};
 
 bool isTokenByte(char c)
@@ -86,7 +85,7 @@ void findForm(std::string_view text, const Form &form, std::vector<Credential> &
             ++end;
         if ((at == 0 || !isTokenByte(text[at - 1])) && end - begin >= form.length &&
             !isPlaceHolder(text.substr(begin, end - begin)))
-            found.push_back({at, end - at, form.what});
+            found.push_back({at, end - at, Credential::Kind::Token, form.owner});
     }
 }
 
@@ -104,8 +103,7 @@ void findPasswords(std::string_view text, std::vector<Credential> &found)
         if (!password.empty() && password.find_first_of("$<{*%") == std::string_view::npos &&
             !isOneOf(toLowerAscii(password),
                      {"password", "pass", "secret", "x-oauth-basic", "token"}))
-            found.push_back(
-                {at + 3 + colon + 1, password.size(), MSG("lint", "the password of a URL")});
+            found.push_back({at + 3 + colon + 1, password.size(), Credential::Kind::UrlPassword});
     }
 }
 
@@ -115,7 +113,7 @@ void findKeys(std::string_view text, std::vector<Credential> &found)
          at = text.find("-----BEGIN ", at + 1)) {
         const auto line = text.substr(at, text.find('\n', at) - at);
         if (line.find("PRIVATE KEY-----") != std::string_view::npos)
-            found.push_back({at, line.size(), MSG("lint", "a private key")});
+            found.push_back({at, line.size(), Credential::Kind::PrivateKey});
     }
 }
 

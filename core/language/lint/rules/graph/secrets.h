@@ -15,7 +15,9 @@ struct Credential
 {
     std::size_t offset = 0;
     std::size_t length = 0;
-    std::string_view what; ///< "a GitHub token"
+    enum class Kind { Token, UrlPassword, PrivateKey };
+    Kind kind = Kind::Token;
+    std::string_view owner = {}; ///< of a token: "GitHub"
 };
 
 /// Keys and tokens that are known by their form.

@@ -11,7 +11,7 @@ bool isPinned(const std::string &package)
 
 std::vector<const ShellWord *> loosePackages(const ShellCommand &command)
 {
-    if (!calls(command, {"apt-get"}, {"install"}))
+    if (!calls(command, {"apt-get", "apt"}, {"install"}))
         return {};
     auto packages = plainArguments(command, {"t", "target-release"});
     std::erase_if(packages,

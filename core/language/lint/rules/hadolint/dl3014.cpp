@@ -14,7 +14,7 @@ bool isYes(const ShellCommand &command)
 void check(const RuleInput &input, Findings &findings)
 {
     forEachCommand(input, [&](const RunScript &script, const ShellCommand &command) {
-        if (!calls(command, {"apt-get"}, {"install"}) || isYes(command))
+        if (!calls(command, {"apt-get", "apt"}, {"install"}) || isYes(command))
             return;
         const auto &action = *findArgument(command, {"install"});
         addFix(

@@ -13,7 +13,7 @@ bool leavesThemOut(const ShellCommand &command)
 void check(const RuleInput &input, Findings &findings)
 {
     forEachCommand(input, [&](const RunScript &script, const ShellCommand &command) {
-        if (!calls(command, {"apt-get"}, {"install"}) || leavesThemOut(command))
+        if (!calls(command, {"apt-get", "apt"}, {"install"}) || leavesThemOut(command))
             return;
         const auto &action = *findArgument(command, {"install"});
         addFix(

@@ -21,10 +21,9 @@ void check(const RuleInput &input, Findings &findings)
                 copy->sources.size() < 2 || isDirectory(copy->destination.text))
                 continue;
             const auto &range = copy->destination.range;
-            const auto end = range.end - (copy->destination.text.ends_with('"') ||
-                                                  copy->destination.text.ends_with('\'')
-                                              ? 1U
-                                              : 0U);
+            const auto written = text::slice(input.tree.source(), range);
+            const bool isQuoted = written.ends_with('"') || written.ends_with('\'');
+            const auto end = range.end - (isQuoted ? 1U : 0U);
             text::EditList edits;
             edits.add({{end, end}, "/"});
             addFix(findings.add(instruction, range,

@@ -4,11 +4,23 @@ namespace stagewright::lint {
 
 namespace {
 
-/// Actions that both programs carry out in the same way.
-bool isShared(const ShellCommand &command)
+/// The program for scripts that has the action; nothing where none has it.
+struct Substitute
 {
-    return hasArgument(command, {"install", "update", "remove", "purge", "autoremove", "clean",
-                                 "autoclean", "build-dep", "source", "download"});
+    std::string_view program;
+    FixKind kind = FixKind::Safe;
+};
+
+std::optional<Substitute> substituteFor(const ShellCommand &command)
+{
+    if (hasArgument(command, {"install", "update", "remove", "purge", "autoremove", "clean",
+                              "autoclean", "build-dep", "source", "download"}))
+        return Substitute{"apt-get"};
+    if (hasArgument(command, {"upgrade", "dist-upgrade"}))
+        return Substitute{"apt-get", FixKind::Suggestion}; // apt's may install new packages
+    if (hasArgument(command, {"search", "show", "policy", "depends", "rdepends"}))
+        return Substitute{"apt-cache", FixKind::Suggestion};
+    return std::nullopt;
 }
 
 void check(const RuleInput &input, Findings &findings)
@@ -16,12 +28,14 @@ void check(const RuleInput &input, Findings &findings)
     forEachCommand(input, [&](const RunScript &script, const ShellCommand &command) {
         if (command.name() != "apt")
             return;
-        addFix(addAt(findings, script, command, nullptr,
-                     Message(MSG("lint", "apt is made for people and may change: use apt-get or "
-                                         "apt-cache"))),
-               replaceWord(script, command, command.words.front(), "apt-get"),
-               Message(MSG("lint", "Change '%1' to '%2'"), {"apt", "apt-get"}),
-               isShared(command) ? FixKind::Safe : FixKind::Suggestion);
+        auto *diagnostic =
+            addAt(findings, script, command, nullptr,
+                  Message(MSG("lint", "apt is made for people and may change: use apt-get or "
+                                      "apt-cache")));
+        if (const auto other = substituteFor(command))
+            addFix(diagnostic, replaceWord(script, command, command.words.front(), other->program),
+                   Message(MSG("lint", "Change '%1' to '%2'"), {"apt", other->program}),
+                   other->kind);
     });
 }
 

@@ -4,13 +4,17 @@ namespace stagewright::lint {
 
 namespace {
 
-constexpr std::size_t kHighDigits = 6;
+bool isHigh(std::string_view id)
+{
+    constexpr std::size_t kDigits = 6;
+    return id.size() >= kDigits && id.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 void check(const RuleInput &input, Findings &findings)
 {
     forEachCommand(input, [&](const RunScript &script, const ShellCommand &command) {
         if (command.name() != "useradd" || hasFlag(command, {"l", "no-log-init"}) ||
-            flagValue(command, {"u", "uid"}).value_or("").size() < kHighDigits)
+            !isHigh(flagValue(command, {"u", "uid"}).value_or("")))
             return;
         addFix(addAt(findings, script, command, nullptr,
                      Message(MSG("lint", "useradd with such a high id makes huge log files: add "
