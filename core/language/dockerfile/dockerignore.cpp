@@ -135,9 +135,7 @@ DockerIgnore::Matches DockerIgnore::match(std::string_view path, const Matches &
     result.patterns.resize(m_patterns.size(), false);
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
         const auto &[pattern, isException] = m_patterns[i];
-        const auto matches = [&pattern = pattern](std::string_view p) {
-            return pattern.matches(p);
-        };
+        const auto matches = [&glob = pattern](std::string_view p) { return glob.matches(p); };
         bool isMatch = !parent.patterns.empty() && parent.patterns[i];
         if (!isMatch && isException == result.isIgnored)
             isMatch = matches(path) || (parent.patterns.empty() && anyFolder(path, matches));
