@@ -57,6 +57,7 @@ public:
         do {
             m_hasProgress = false;
             m_refused.clear();
+            m_doubtful.clear();
             m_result.refused.clear();
             for (auto batch = candidates(); !batch.empty(); batch = candidates())
                 advance(std::move(batch));
@@ -73,9 +74,15 @@ private:
     void refuse(const FixAttempt &attempt, Message reason);
     std::uint32_t offsetAtFirst(std::uint32_t offset) const { return m_back.map(offset); }
     AppliedFix describe(const FixAttempt &attempt) const;
-    std::pair<std::string, std::uint32_t> keyOf(const Diagnostic &diagnostic) const
+    /// Of a finding, in whatever round.
+    using Key = std::pair<std::string, std::uint32_t>;
+    Key keyOf(const Diagnostic &diagnostic) const
     {
         return {diagnostic.rule, offsetAtFirst(diagnostic.range.begin)};
+    }
+    bool contains(const std::set<Key> &keys, const Diagnostic &diagnostic) const
+    {
+        return !keys.empty() && keys.contains(keyOf(diagnostic));
     }
 
     const Diagnose &m_diagnose;
@@ -85,8 +92,8 @@ private:
     text::LineIndex m_lines; ///< of the first text
     EditList m_back;         ///< from the text at hand to the first
     std::vector<Diagnostic> m_diagnostics;
-    /// Until something else was mended: then they may do.
-    std::set<std::pair<std::string, std::uint32_t>> m_refused;
+    std::set<Key> m_refused;  ///< until something else was mended: then they may do
+    std::set<Key> m_doubtful; ///< failed with another one at the same instruction
     bool m_hasProgress = false;
     FixResult m_result;
 };
@@ -100,31 +107,43 @@ const lint::Fix *FixLoop::fixOf(const Diagnostic &diagnostic) const
     return found == fixes.end() || found->edits.isEmpty() ? nullptr : &*found;
 }
 
-/// The fixes that can be applied at once.
+/// The fixes that can be applied at once; once there is no other, those that failed with another
+/// one at the same instruction.
 std::vector<FixAttempt> FixLoop::candidates() const
 {
     std::vector<FixAttempt> result;
+    std::vector<FixAttempt> doubtful;
     TakenRanges taken;
     for (const auto &diagnostic : m_diagnostics) {
         const auto *fix = fixOf(diagnostic);
-        const bool isRefused = !m_refused.empty() && m_refused.contains(keyOf(diagnostic));
-        if (fix && !isRefused && taken.take(fix->edits))
+        if (!fix || contains(m_refused, diagnostic))
+            continue;
+        if (contains(m_doubtful, diagnostic))
+            doubtful.push_back({&diagnostic, fix});
+        else if (taken.take(fix->edits))
             result.push_back({&diagnostic, fix});
     }
-    return result;
+    return result.empty() ? apart(m_text, doubtful) : result;
 }
 
-/// Applies what can be proven of the batch: all of it, or its first half, and so on. What is left
-/// comes again in the next round; a single one that fails is refused.
+/// Applies what can be proven of the batch: all of it, or without those that seem to be wrong, or
+/// its first half, and so on. What is left comes again.
 void FixLoop::advance(std::vector<FixAttempt> batch)
 {
-    for (;;) {
+    while (!batch.empty()) {
         auto fixed = tryFixes(m_text, m_diagnostics, batch, m_diagnose);
         if (fixed)
             return commit(batch, std::move(*fixed));
         if (batch.size() == 1)
-            return refuse(batch.front(), std::move(fixed).error());
-        batch.resize(batch.size() / 2);
+            return refuse(batch.front(), std::move(fixed.error().reason));
+        auto causes = blame(m_text, fixed.error(), batch);
+        for (auto &[attempt, reason] : causes.guilty)
+            refuse(attempt, std::move(reason));
+        for (const auto &attempt : causes.doubtful)
+            m_doubtful.insert(keyOf(*attempt.diagnostic));
+        if (causes.others.size() == batch.size())
+            causes.others.resize(batch.size() / 2);
+        batch = std::move(causes.others);
     }
 }
 

@@ -103,6 +103,11 @@ std::vector<AllowedChange> allowedChanges(const ParsedText &before, const Parsed
     return changes;
 }
 
+Message newProblem(const Message &message)
+{
+    return {MSG("edit", "There would be a new problem: %1"), {message.toString()}};
+}
+
 std::map<std::string, int> countByRule(const std::vector<Diagnostic> &diagnostics)
 {
     std::map<std::string, int> counts;
@@ -111,32 +116,68 @@ std::map<std::string, int> countByRule(const std::vector<Diagnostic> &diagnostic
     return counts;
 }
 
+/// Adds the instructions of the text before that have more findings of a rule afterwards.
+void addPlaces(const std::string &rule, const ParsedText &text,
+               const std::vector<Diagnostic> &before, const std::vector<Diagnostic> &after,
+               const EditList &edits, FixFailure &failure)
+{
+    const InstructionList list(text);
+    const auto back = edits.invert(text.text());
+    std::map<std::size_t, int> counts;
+    for (const auto &diagnostic : before) {
+        if (diagnostic.rule == rule)
+            ++counts[list.ordinalAt(diagnostic.range.begin)];
+    }
+    for (const auto &diagnostic : after) {
+        if (diagnostic.rule != rule)
+            continue;
+        const auto ordinal = list.ordinalAt(back.map(diagnostic.range.begin));
+        if (--counts[ordinal] < 0)
+            failure.places.emplace(ordinal, newProblem(diagnostic.message));
+    }
+}
+
 /// Fewer of each rule that was mended, and of no rule more.
-std::optional<Message> checkProgress(const std::vector<Diagnostic> &before,
-                                     const std::vector<Diagnostic> &after,
-                                     const std::vector<FixAttempt> &attempts)
+std::optional<FixFailure> checkProgress(const ParsedText &text,
+                                        const std::vector<Diagnostic> &before,
+                                        const std::vector<Diagnostic> &after,
+                                        const std::vector<FixAttempt> &attempts,
+                                        const EditList &edits)
 {
     auto counts = countByRule(before);
-    auto left = countByRule(after);
-    for (const auto &diagnostic : after) {
-        if (left[diagnostic.rule] > counts[diagnostic.rule])
-            return Message(MSG("edit", "There would be a new problem: %1"),
-                           {diagnostic.message.toString()});
+    const auto left = countByRule(after);
+    std::optional<FixFailure> failure;
+    for (const auto &[rule, count] : left) {
+        if (count <= counts[rule])
+            continue;
+        const auto first = std::ranges::find(after, rule, &Diagnostic::rule);
+        failure = failure ? failure : FixFailure{newProblem(first->message), {}};
+        addPlaces(rule, text, before, after, edits, *failure);
     }
     for (const auto &attempt : attempts) {
-        const auto &rule = attempt.diagnostic->rule;
-        if (left[rule] >= counts[rule])
-            return Message(MSG("edit", "The problem would stay"));
+        const auto found = left.find(attempt.diagnostic->rule);
+        if (!failure && found != left.end() && found->second >= counts[found->first])
+            failure = FixFailure{Message(MSG("edit", "The problem would stay")), {}};
     }
-    return std::nullopt;
+    return failure;
+}
+
+FixFailure failureOf(const std::vector<Difference> &differences)
+{
+    FixFailure failure{differences.front().message, {}};
+    for (const auto &difference : differences) {
+        if (difference.instruction)
+            failure.places.emplace(*difference.instruction, difference.message);
+    }
+    return failure;
 }
 
 } // namespace
 
-tl::expected<FixedText, Message> tryFixes(const ParsedText &before,
-                                          const std::vector<Diagnostic> &diagnostics,
-                                          const std::vector<FixAttempt> &attempts,
-                                          const Diagnose &diagnose)
+tl::expected<FixedText, FixFailure> tryFixes(const ParsedText &before,
+                                             const std::vector<Diagnostic> &diagnostics,
+                                             const std::vector<FixAttempt> &attempts,
+                                             const Diagnose &diagnose)
 {
     EditList edits;
     for (const auto &attempt : attempts) {
@@ -150,12 +191,53 @@ tl::expected<FixedText, Message> tryFixes(const ParsedText &before,
         return attempt.fix->kind == lint::FixKind::Suggestion;
     });
     options.allowed = allowedChanges(before, after, attempts, edits);
-    if (auto differences = findDifferences(before, after, options); !differences.empty())
-        return tl::unexpected(std::move(differences.front().message));
+    if (const auto differences = findDifferences(before, after, options); !differences.empty())
+        return tl::unexpected(failureOf(differences));
     auto left = diagnose(after);
-    if (auto problem = checkProgress(diagnostics, left, attempts))
-        return tl::unexpected(std::move(*problem));
+    if (auto failure = checkProgress(before, diagnostics, left, attempts, edits))
+        return tl::unexpected(std::move(*failure));
     return FixedText{std::move(edits), std::move(after), std::move(left)};
+}
+
+Blame blame(const ParsedText &before, const FixFailure &failure,
+            const std::vector<FixAttempt> &attempts)
+{
+    const InstructionList list(before);
+    std::vector<std::set<std::size_t>> touched(attempts.size());
+    std::map<std::size_t, int> counts;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        addTouched(list, attempts[i].fix->edits, touched[i]);
+        for (const auto ordinal : touched[i])
+            ++counts[ordinal];
+    }
+    Blame result;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        const auto place = std::ranges::find_if(
+            touched[i], [&](std::size_t ordinal) { return failure.places.contains(ordinal); });
+        if (place == touched[i].end())
+            result.others.push_back(attempts[i]);
+        else if (counts[*place] > 1)
+            result.doubtful.push_back(attempts[i]);
+        else
+            result.guilty.emplace_back(attempts[i], failure.places.at(*place));
+    }
+    return result;
+}
+
+std::vector<FixAttempt> apart(const ParsedText &before, const std::vector<FixAttempt> &attempts)
+{
+    const InstructionList list(before);
+    std::set<std::size_t> taken;
+    std::vector<FixAttempt> result;
+    for (const auto &attempt : attempts) {
+        std::set<std::size_t> touched;
+        addTouched(list, attempt.fix->edits, touched);
+        if (std::ranges::any_of(touched, [&](std::size_t i) { return taken.contains(i); }))
+            continue;
+        taken.merge(touched);
+        result.push_back(attempt);
+    }
+    return result;
 }
 
 } // namespace stagewright::edit

@@ -66,7 +66,8 @@ struct Pairing
     /// in another way.
     std::vector<bool> isFreeBefore;
     std::vector<bool> isFreeAfter;
-    std::vector<bool> isChanged; ///< by ordinal before: may say something else
+    std::vector<bool> isChanged;       ///< by ordinal before: may say something else
+    std::vector<std::size_t> originOf; ///< by ordinal after: ordinal before
 };
 
 class Comparison
@@ -113,7 +114,7 @@ private:
     void compareComments(Pairing::Pair pair);
     void compareCommentsBehind();
     void compareProblems();
-    void compareSentences(std::vector<std::string> before, std::vector<std::string> after);
+    void compareSentences(std::vector<Sentence> before, std::vector<Sentence> after);
     void compareStages();
     void compareEdges();
     void compareConversions();
@@ -161,6 +162,7 @@ bool Comparison::pairInstructions()
     m_pairing.isFreeBefore.assign(m_old.instructions.size(), false);
     m_pairing.isFreeAfter.assign(m_new.instructions.size(), false);
     m_pairing.isChanged.assign(m_old.instructions.size(), false);
+    m_pairing.originOf.assign(m_new.instructions.size(), 0);
     auto change = m_options.allowed.begin();
     std::size_t after = 0;
     bool followsChange = false;
@@ -177,6 +179,7 @@ bool Comparison::pairInstructions()
                    before);
             return false;
         }
+        m_pairing.originOf[after] = before;
         m_pairing.pairs.push_back({before, after++, std::exchange(followsChange, false)});
     }
     if (after == m_new.instructions.size())
@@ -200,6 +203,7 @@ bool Comparison::pairChanged(const AllowedChange &change, std::size_t before, st
                    before);
             return false;
         }
+        m_pairing.originOf[after] = before;
         m_pairing.isFreeAfter[after++] = isFree;
     }
     return true;
@@ -245,27 +249,33 @@ void Comparison::compareCommentsBehind()
 void Comparison::compareProblems()
 {
     const auto sentencesOf = [](const Dockerfile &model) {
-        std::vector<std::string> sentences;
+        std::vector<Sentence> sentences;
         for (const auto &problem : model.problems)
-            sentences.push_back(problem.message.toString());
+            sentences.push_back({problem.message.toString(), problem.range.begin});
         return sentences;
     };
     compareSentences(sentencesOf(m_before.model), sentencesOf(m_after.model));
 }
 
 /// Positions move, sentences stay.
-void Comparison::compareSentences(std::vector<std::string> before, std::vector<std::string> after)
+void Comparison::compareSentences(std::vector<Sentence> before, std::vector<Sentence> after)
 {
-    std::ranges::sort(before);
-    std::ranges::sort(after);
-    std::vector<std::string> added;
-    std::vector<std::string> gone;
-    std::ranges::set_difference(after, before, std::back_inserter(added));
-    std::ranges::set_difference(before, after, std::back_inserter(gone));
-    for (const auto &sentence : added)
-        report(Message(MSG("edit", "There would be a new problem: %1"), {sentence}));
+    std::ranges::sort(before, {}, &Sentence::text);
+    std::ranges::sort(after, {}, &Sentence::text);
+    std::vector<Sentence> added;
+    std::vector<Sentence> gone;
+    const auto by = &Sentence::text;
+    std::ranges::set_difference(after, before, std::back_inserter(added), {}, by, by);
+    std::ranges::set_difference(before, after, std::back_inserter(gone), {}, by, by);
+    for (const auto &sentence : added) {
+        const auto ordinal = m_new.ordinalAt(sentence.offset);
+        report(Message(MSG("edit", "There would be a new problem: %1"), {sentence.text}),
+               ordinal < m_pairing.originOf.size() ? m_pairing.originOf[ordinal]
+                                                   : m_old.instructions.size());
+    }
     if (!gone.empty() && !m_options.mayMendProblems)
-        report(Message(MSG("edit", "A problem would go unseen: %1"), {gone.front()}));
+        report(Message(MSG("edit", "A problem would go unseen: %1"), {gone.front().text}),
+               m_old.ordinalAt(gone.front().offset));
 }
 
 std::vector<std::size_t> Comparison::stageOrdinals(const InstructionList &list)

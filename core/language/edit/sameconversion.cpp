@@ -66,12 +66,12 @@ std::string ConvertedText::endOf(std::size_t stage) const
                   state.workingDirectory, "\n", state.user, "\n", join(state.shell, "\n"));
 }
 
-std::vector<std::string> ConvertedText::failures() const
+std::vector<Sentence> ConvertedText::failures() const
 {
-    std::vector<std::string> result;
+    std::vector<Sentence> result;
     for (const auto &failure : m_conversion.failures) {
         if (failure.part != convert::Part::Text)
-            result.push_back(failure.message.toString());
+            result.push_back({failure.message.toString(), failure.range.begin});
     }
     return result;
 }

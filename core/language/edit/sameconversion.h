@@ -5,11 +5,19 @@
 #include "core/language/edit/parsedtext.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace stagewright::edit {
+
+/// What is wrong, and where.
+struct Sentence
+{
+    std::string text;
+    std::uint32_t offset = 0;
+};
 
 /// A conversion of a whole file without asking for images, looked at by ordinals.
 class ConvertedText
@@ -24,7 +32,7 @@ public:
     /// and base.
     std::string endOf(std::size_t stage) const;
     /// What a build stops at, but for mistakes of the text alone.
-    std::vector<std::string> failures() const;
+    std::vector<Sentence> failures() const;
 
 private:
     const ParsedText &m_text;
