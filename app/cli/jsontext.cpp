@@ -1,5 +1,6 @@
 #include "app/cli/jsontext.h"
 
+#include "app/cli/excerpt.h"
 #include "core/language/text/lineindex.h"
 
 #include <nlohmann/json.hpp>
@@ -37,7 +38,8 @@ void printDiagnostics(const analysis::Analysis &result, std::string_view file)
     for (const auto &diagnostic : result.diagnostics) {
         const auto at = lines.at(diagnostic.range.begin);
         std::cerr << (file == "-" ? "stdin" : file) << ":" << at.line + 1 << ":" << at.column + 1
-                  << ": " << nameOf(diagnostic.severity) << ": " << diagnostic.message.toString();
+                  << ": " << nameOf(diagnostic.severity) << ": "
+                  << terminalText(diagnostic.message.toString());
         if (diagnostic.rule != "parse")
             std::cerr << " [" << diagnostic.rule << "]";
         std::cerr << "\n";
