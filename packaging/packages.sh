@@ -3,7 +3,7 @@ build_packages=(
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqscintilla2-qt6-dev
   libarchive-dev libssl-dev libcurl4-openssl-dev libisal-dev libzstd-dev libxxhash-dev
-  libsqlite3-dev nlohmann-json3-dev libexpected-dev
+  libsqlite3-dev libyaml-dev nlohmann-json3-dev libexpected-dev
 )
 run_packages=(
   crun uidmap busybox-static tcc musl-dev
@@ -13,7 +13,7 @@ test_packages=(
   git xvfb xdotool openbox imagemagick graphviz at-spi2-core dbus-daemon python3-gi gir1.2-atspi-2.0
   docker.io docker-registry skopeo umoci buildah runc
   clang-format-19 desktop-file-utils appstream lintian man-db apparmor fish zsh
-  golang-github-docker-docker-dev python3
+  golang-github-docker-docker-dev python3 shellcheck
 )
 
 missing_packages() {

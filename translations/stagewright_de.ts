@@ -11,6 +11,22 @@
         <source>External image %1</source>
         <translation>Externes Image %1</translation>
     </message>
+    <message>
+        <source>%1 stands on %2</source>
+        <translation>%1 beruht auf %2</translation>
+    </message>
+    <message>
+        <source>%1 copies %3 from %2</source>
+        <translation>%1 kopiert %3 aus %2</translation>
+    </message>
+    <message>
+        <source>%1 mounts %3 from %2</source>
+        <translation>%1 bindet %3 aus %2 ein</translation>
+    </message>
+    <message>
+        <source>%1 runs a trigger that reads %3 from %2</source>
+        <translation>%1 führt einen Auslöser aus, der %3 aus %2 liest</translation>
+    </message>
 </context>
 <context>
     <name>ConnectRules</name>
@@ -246,6 +262,289 @@
     </message>
 </context>
 <context>
+    <name>convert</name>
+    <message>
+        <source>invalid context specifier %1 for %2</source>
+        <translation>ungültige Kontextangabe %1 für %2</translation>
+    </message>
+    <message>
+        <source>unsupported context source %1 for %2</source>
+        <translation>nicht unterstützte Kontextquelle %1 für %2</translation>
+    </message>
+    <message>
+        <source>onbuild trigger should be a single expression</source>
+        <translation>ein ONBUILD-Auslöser muss eine einzelne Anweisung sein</translation>
+    </message>
+    <message>
+        <source>*instructions.Stage is not a command type</source>
+        <translation>*instructions.Stage ist keine Art von Befehl</translation>
+    </message>
+    <message>
+        <source>dockerfile contains no stages to build</source>
+        <translation>das Dockerfile enthält keine Stage zum Bauen</translation>
+    </message>
+    <message>
+        <source>invalid context name %1: %2</source>
+        <translation>ungültiger Kontextname %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot copy from stage %1, it needs to be defined before current stage %2</source>
+        <translation>aus Stage %1 kann nicht kopiert werden: sie muss vor der Stage %2 stehen</translation>
+    </message>
+    <message>
+        <source>invalid chmod parameter: &apos;%1&apos;. it should be octal string and between 0 and 07777</source>
+        <translation>ungültiger Wert für chmod: &apos;%1&apos;. Er muss oktal sein und zwischen 0 und 07777 liegen</translation>
+    </message>
+    <message>
+        <source>invalid syntax</source>
+        <translation>ungültige Schreibweise</translation>
+    </message>
+    <message>
+        <source>checksum can&apos;t be specified for multiple sources</source>
+        <translation>eine Prüfsumme kann nicht für mehrere Quellen angegeben werden</translation>
+    </message>
+    <message>
+        <source>checksum requires HTTP(S) or Git sources</source>
+        <translation>eine Prüfsumme verlangt HTTP(S)- oder Git-Quellen</translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a git ref for COPY</source>
+        <translation>eine Quelle von COPY kann kein Git-Verweis sein</translation>
+    </message>
+    <message>
+        <source>inconsistent keep-git-dir configuration</source>
+        <translation>widersprüchliche Angaben zu keep-git-dir</translation>
+    </message>
+    <message>
+        <source>checksum mismatch %1 != %2</source>
+        <translation>die Prüfsummen stimmen nicht überein: %1 != %2</translation>
+    </message>
+    <message>
+        <source>source can&apos;t be a URL for COPY</source>
+        <translation>eine Quelle von COPY kann keine URL sein</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss genau ein entferntes ADD enthalten</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss genau eine entfernte Quelle für ADD enthalten</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD</source>
+        <translation>die Quelle der Stage für SOURCE_DATE_EPOCH muss ein einzelnes HTTP(S)- oder Git-ADD sein</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported %1 instruction</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH darf nur eine Quelle enthalten: die Anweisung %1 ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>failed to process source stage base name &quot;%1&quot;: %2</source>
+        <translation>die Basis &quot;%1&quot; der Quell-Stage lässt sich nicht auswerten: %2</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH stage must use FROM scratch</source>
+        <translation>die Stage für SOURCE_DATE_EPOCH muss FROM scratch verwenden</translation>
+    </message>
+    <message>
+        <source>invalid SOURCE_DATE_EPOCH: %1</source>
+        <translation>ungültiges SOURCE_DATE_EPOCH: %1</translation>
+    </message>
+    <message>
+        <source>normalizing workdir: %1</source>
+        <translation>beim Auflösen von WORKDIR: %1</translation>
+    </message>
+    <message>
+        <source>invalid signal: %1</source>
+        <translation>ungültiges Signal: %1</translation>
+    </message>
+    <message>
+        <source>VOLUME specified can not be an empty string</source>
+        <translation>ein VOLUME kann kein leerer Text sein</translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; for mount type &apos;%2&apos;</source>
+        <translation>unerwarteter Schlüssel &apos;%1&apos; für die Art &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>invalid field &apos;%1&apos; must be a key=value pair</source>
+        <translation>ungültiges Feld &apos;%1&apos;: es muss ein Paar key=value sein</translation>
+    </message>
+    <message>
+        <source>invalid value for %1: %2</source>
+        <translation>ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>invalid value %1 for %2</source>
+        <translation>ungültiger Wert %1 für %2</translation>
+    </message>
+    <message>
+        <source>unsupported mount type %1%2</source>
+        <translation>nicht unterstützte Art der Einbindung %1%2</translation>
+    </message>
+    <message>
+        <source>unsupported sharing value %1%2</source>
+        <translation>nicht unterstützter Wert für sharing: %1%2</translation>
+    </message>
+    <message>
+        <source>unexpected key &apos;%1&apos; in &apos;%2&apos;%3</source>
+        <translation>unerwarteter Schlüssel &apos;%1&apos; in &apos;%2&apos;%3</translation>
+    </message>
+    <message>
+        <source>secret mount should not have a from</source>
+        <translation>ein Geheimnis darf kein from haben</translation>
+    </message>
+    <message>
+        <source>secret mount should not define sharing</source>
+        <translation>ein Geheimnis darf kein sharing haben</translation>
+    </message>
+    <message>
+        <source>invalid secret mount. one of source, target required</source>
+        <translation>ungültiges Geheimnis: source oder target ist nötig</translation>
+    </message>
+    <message>
+        <source>both source and id can&apos;t be set</source>
+        <translation>source und id können nicht zugleich gesetzt sein</translation>
+    </message>
+    <message>
+        <source>%1 not allowed for %2 type mounts</source>
+        <translation>%1 ist für Einbindungen der Art %2 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>invalid cache sharing set for %1 mount</source>
+        <translation>sharing ist für die Einbindung %1 nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>cannot mount from stage %1 to %2, stage needs to be defined before current command</source>
+        <translation>Stage %1 kann nicht nach %2 eingebunden werden: sie muss vor diesem Befehl stehen</translation>
+    </message>
+    <message>
+        <source>ssh does not support source</source>
+        <translation>ssh kennt kein source</translation>
+    </message>
+    <message>
+        <source>invalid mount target &quot;/&quot;</source>
+        <translation>ungültiges Ziel der Einbindung &quot;/&quot;</translation>
+    </message>
+    <message>
+        <source>invalid repository name (%1), cannot specify 64-byte hexadecimal strings</source>
+        <translation>ungültiger Name eines Repositorys (%1): 64 hexadezimale Zeichen sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>invalid reference format: repository name (%1) must be lowercase</source>
+        <translation>ungültige Schreibweise: der Name des Repositorys (%1) muss klein geschrieben sein</translation>
+    </message>
+    <message>
+        <source>repository name must not be more than %1 characters</source>
+        <translation>der Name des Repositorys darf nicht mehr als %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>invalid reference format</source>
+        <translation>ungültige Schreibweise des Image-Namens</translation>
+    </message>
+    <message>
+        <source>invalid checksum digest format</source>
+        <translation>ungültige Schreibweise der Prüfsumme</translation>
+    </message>
+    <message>
+        <source>invalid checksum digest length</source>
+        <translation>ungültige Länge der Prüfsumme</translation>
+    </message>
+    <message>
+        <source>unsupported digest algorithm</source>
+        <translation>nicht unterstütztes Prüfsummenverfahren</translation>
+    </message>
+    <message>
+        <source>No relative path specified in &quot;%1&quot;</source>
+        <translation>In &quot;%1&quot; fehlt der relative Pfad</translation>
+    </message>
+    <message>
+        <source>UNC paths are not supported</source>
+        <translation>UNC-Pfade werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>The specified path is not on the system drive (C:)</source>
+        <translation>Der angegebene Pfad liegt nicht auf dem Systemlaufwerk (C:)</translation>
+    </message>
+    <message>
+        <source>removing drive letter: %1</source>
+        <translation>beim Entfernen des Laufwerksbuchstabens: %1</translation>
+    </message>
+    <message>
+        <source>normalizing working directory: %1</source>
+        <translation>beim Auflösen des Arbeitsverzeichnisses: %1</translation>
+    </message>
+    <message>
+        <source>invalid port: %1: no port specified</source>
+        <translation>ungültiger Port: %1: es ist kein Port angegeben</translation>
+    </message>
+    <message>
+        <source>invalid port: %1: invalid proto: %2</source>
+        <translation>ungültiger Port: %1: ungültiges Protokoll: %2</translation>
+    </message>
+    <message>
+        <source>invalid hostPort: %1</source>
+        <translation>ungültiger hostPort: %1</translation>
+    </message>
+    <message>
+        <source>invalid ranges specified for container and host Ports: %1 and %2</source>
+        <translation>die Bereiche der Ports von Container und Host passen nicht zusammen: %1 und %2</translation>
+    </message>
+    <message>
+        <source>invalid IP address %1: address %1:: missing &apos;]&apos; in address</source>
+        <translation>ungültige IP-Adresse %1: Adresse %1:: es fehlt &apos;]&apos; in der Adresse</translation>
+    </message>
+    <message>
+        <source>invalid IP address: %1</source>
+        <translation>ungültige IP-Adresse: %1</translation>
+    </message>
+    <message>
+        <source>invalid containerPort: %1</source>
+        <translation>ungültiger containerPort: %1</translation>
+    </message>
+    <message>
+        <source>device feature is only supported in Dockerfile frontend 1.14.0-labs or later</source>
+        <translation>Geräte unterstützt erst das Dockerfile-Frontend ab 1.14.0-labs</translation>
+    </message>
+    <message>
+        <source>base name (%1) should not be blank</source>
+        <translation>der Name der Basis (%1) darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>failed to process arguments for platform : %1</source>
+        <translation>die Argumente der Plattform lassen sich nicht auswerten: %1</translation>
+    </message>
+    <message>
+        <source>empty platform value from expression %1%2</source>
+        <translation>der Ausdruck %1 ergibt eine leere Plattform%2</translation>
+    </message>
+    <message>
+        <source>failed to parse platform %1: %2%3</source>
+        <translation>die Plattform %1 ist nicht lesbar: %2%3</translation>
+    </message>
+    <message>
+        <source>circular dependency detected on stage: %1</source>
+        <translation>Stage hängt im Kreis von sich selbst ab: %1</translation>
+    </message>
+    <message>
+        <source>invalid stage index %1</source>
+        <translation>ungültige Nummer einer Stage: %1</translation>
+    </message>
+    <message>
+        <source>variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround</source>
+        <translation>--from ersetzt keine Variablen; stattdessen hilft eine eigene Stage mit FROM und einem ARG vor dem ersten FROM</translation>
+    </message>
+    <message>
+        <source>failed to parse stage name %1: %2</source>
+        <translation>der Name %1 der Stage ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>target stage %1 could not be found%2</source>
+        <translation>die Ziel-Stage %1 wurde nicht gefunden%2</translation>
+    </message>
+</context>
+<context>
     <name>dockerfile</name>
     <message>
         <source>%1 requires at least one argument</source>
@@ -404,16 +703,8 @@
         <translation>unbekannte Anweisung: %1%2</translation>
     </message>
     <message>
-        <source>failed to parse csv mounts: a quote in %1 is misplaced</source>
-        <translation>mount ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; doesn&apos;t support variable expansion, define alias stage instead</source>
         <translation>„%1“ ersetzt keine Variablen; definieren Sie stattdessen eine Alias-Stage</translation>
-    </message>
-    <message>
-        <source>failed to parse csv devices: a quote in %1 is misplaced</source>
-        <translation>device ist nicht lesbar: In %1 steht ein Anführungszeichen an der falschen Stelle</translation>
     </message>
     <message>
         <source>invalid value for %1: %2</source>
@@ -458,6 +749,46 @@
     <message>
         <source>failed to parse check options: %1</source>
         <translation>Die check-Optionen sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>query %1 has multiple values</source>
+        <translation>die Abfrage %1 hat mehrere Werte</translation>
+    </message>
+    <message>
+        <source>query %1 has no value</source>
+        <translation>die Abfrage %1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>subdir conflicts: %1 vs %2</source>
+        <translation>widersprüchliche Angaben zu subdir: %1 und %2</translation>
+    </message>
+    <message>
+        <source>invalid mtime value: %1 (must be &quot;checkout&quot; or &quot;commit&quot;)</source>
+        <translation>ungültiger Wert für mtime: %1 (erlaubt sind &quot;checkout&quot; und &quot;commit&quot;)</translation>
+    </message>
+    <message>
+        <source>unexpected query %1</source>
+        <translation>unerwartete Abfrage %1</translation>
+    </message>
+    <message>
+        <source>invalid %1 value: %2</source>
+        <translation>ungültiger Wert für %1: %2</translation>
+    </message>
+    <message>
+        <source>ref conflicts: %1 vs %2</source>
+        <translation>widersprüchliche Angaben zu ref: %1 und %2</translation>
+    </message>
+    <message>
+        <source>branch conflicts with tag</source>
+        <translation>Zweig und Tag widersprechen sich</translation>
+    </message>
+    <message>
+        <source>failed to parse csv mounts: %1</source>
+        <translation>die Angaben zu --mount sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>failed to parse csv devices: %1</source>
+        <translation>die Angaben zu --device sind nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -586,6 +917,62 @@
         <source>The stage is called %1 already</source>
         <translation>Die Stage heißt bereits %1</translation>
     </message>
+    <message>
+        <source>There would be a new problem: %1</source>
+        <translation>Es gäbe ein neues Problem: %1</translation>
+    </message>
+    <message>
+        <source>The problem would stay</source>
+        <translation>Das Problem bliebe</translation>
+    </message>
+    <message>
+        <source>The parser directives at the top would change</source>
+        <translation>Die Parser-Anweisungen am Anfang würden sich ändern</translation>
+    </message>
+    <message>
+        <source>The instruction on line %1 would become another one</source>
+        <translation>Die Anweisung in Zeile %1 würde eine andere</translation>
+    </message>
+    <message>
+        <source>There would be a new instruction: %1</source>
+        <translation>Es gäbe eine neue Anweisung: %1</translation>
+    </message>
+    <message>
+        <source>The instruction on line %1 would not become %2</source>
+        <translation>Die Anweisung in Zeile %1 würde nicht zu %2</translation>
+    </message>
+    <message>
+        <source>%1 on line %2 would say something else</source>
+        <translation>%1 in Zeile %2 würde etwas anderes sagen</translation>
+    </message>
+    <message>
+        <source>The comments at the instruction on line %1 would change</source>
+        <translation>Die Kommentare bei der Anweisung in Zeile %1 würden sich ändern</translation>
+    </message>
+    <message>
+        <source>The comments at the end would change</source>
+        <translation>Die Kommentare am Ende würden sich ändern</translation>
+    </message>
+    <message>
+        <source>A problem would go unseen: %1</source>
+        <translation>Ein Problem bliebe ungesehen: %1</translation>
+    </message>
+    <message>
+        <source>There would be %1 stages instead of %2</source>
+        <translation>Es gäbe %1 statt %2 Stages</translation>
+    </message>
+    <message>
+        <source>Stage %1 would be another one</source>
+        <translation>Stage %1 würde eine andere</translation>
+    </message>
+    <message>
+        <source>The stages would be connected differently</source>
+        <translation>Die Stages wären anders verbunden</translation>
+    </message>
+    <message>
+        <source>%1 on line %2 would get other values</source>
+        <translation>%1 in Zeile %2 bekäme andere Werte</translation>
+    </message>
 </context>
 <context>
     <name>lint</name>
@@ -683,11 +1070,11 @@
     </message>
     <message>
         <source>Comment for %1 should follow the format: `# %2 &lt;description&gt;`</source>
-        <translation>Der Kommentar zu %1 sollte die Form `# %2 &lt;Beschreibung&gt;` haben</translation>
+        <translation>Der Kommentar zu %1 sollte die Form `# %2 &lt;description&gt;` haben</translation>
     </message>
     <message>
         <source>Comment for build stage or argument should follow the format: `# &lt;arg/stage name&gt; &lt;description&gt;`. If this is not intended to be a description comment, add an empty line or comment between the instruction and the comment.</source>
-        <translation>Der Kommentar zu einer Stage oder einem Argument sollte die Form `# &lt;Name&gt; &lt;Beschreibung&gt;` haben. Soll er keine Beschreibung sein, trennt ihn ein leerer Kommentar von der Anweisung.</translation>
+        <translation>Der Kommentar zu einer Stage oder einem Argument sollte die Form `# &lt;arg/stage name&gt; &lt;description&gt;` haben. Soll er keine Beschreibung sein, trennt ihn ein leerer Kommentar von der Anweisung.</translation>
     </message>
     <message>
         <source>Write it as %1</source>
@@ -824,6 +1211,758 @@
     <message>
         <source>Attempting to Copy file %1 that is excluded by .dockerignore</source>
         <translation>COPY nimmt %1, was .dockerignore ausschließt</translation>
+    </message>
+    <message>
+        <source>error reading .dockerignore: %1</source>
+        <translation>.dockerignore ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>This comment hides a finding: mend what is found</source>
+        <translation>Dieser Kommentar verbirgt einen Befund: besser beheben, was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Comments should not switch rules off</source>
+        <translation>Kommentare sollten keine Regeln abschalten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; depends on the directory before: write it from the root</source>
+        <translation>&apos;%1&apos; hängt vom Verzeichnis davor ab: von der Wurzel an schreiben</translation>
+    </message>
+    <message>
+        <source>Start at the root</source>
+        <translation>Bei der Wurzel beginnen</translation>
+    </message>
+    <message>
+        <source>WORKDIR should be absolute</source>
+        <translation>WORKDIR sollte absolut sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no sense in a build: no system is running</source>
+        <translation>&apos;%1&apos; hat in einem Bau keinen Sinn: dort läuft kein System</translation>
+    </message>
+    <message>
+        <source>Some commands make no sense in a build</source>
+        <translation>Manche Befehle haben in einem Bau keinen Sinn</translation>
+    </message>
+    <message>
+        <source>The last USER of a stage should not be root</source>
+        <translation>Der letzte USER einer Stage sollte nicht root sein</translation>
+    </message>
+    <message>
+        <source>The last user should not be root</source>
+        <translation>Der letzte Benutzer sollte nicht root sein</translation>
+    </message>
+    <message>
+        <source>Use WORKDIR to change the directory: a cd ends with its RUN</source>
+        <translation>Das Verzeichnis mit WORKDIR wechseln: ein cd endet mit seinem RUN</translation>
+    </message>
+    <message>
+        <source>Make it a WORKDIR</source>
+        <translation>In ein WORKDIR verwandeln</translation>
+    </message>
+    <message>
+        <source>WORKDIR changes the directory, not cd</source>
+        <translation>Das Verzeichnis wechselt WORKDIR, nicht cd</translation>
+    </message>
+    <message>
+        <source>Do not use sudo: a RUN already is the user that USER names; switch with USER root</source>
+        <translation>Kein sudo verwenden: ein RUN läuft schon als der Benutzer, den USER nennt; mit USER root wechseln</translation>
+    </message>
+    <message>
+        <source>sudo has no place in a build</source>
+        <translation>sudo hat in einem Bau nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Name the tag of &apos;%1&apos;: without one it is latest, which changes</source>
+        <translation>Das Tag von &apos;%1&apos; nennen: ohne ist es latest, und das ändert sich</translation>
+    </message>
+    <message>
+        <source>Base images should have a tag</source>
+        <translation>Basis-Images sollten ein Tag haben</translation>
+    </message>
+    <message>
+        <source>The tag latest changes: name a release of &apos;%1&apos;</source>
+        <translation>Das Tag latest ändert sich: eine Version von &apos;%1&apos; nennen</translation>
+    </message>
+    <message>
+        <source>The tag latest changes</source>
+        <translation>Das Tag latest ändert sich</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package=version) of: %1</source>
+        <translation>Versionen festlegen (paket=version) für: %1</translation>
+    </message>
+    <message>
+        <source>apt packages should have a version</source>
+        <translation>apt-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>The package lists stay in this layer: remove /var/lib/apt/lists/* in the same RUN</source>
+        <translation>Die Paketlisten bleiben in dieser Schicht: /var/lib/apt/lists/* im selben RUN entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the lists at the end of the RUN</source>
+        <translation>Die Listen am Ende des RUN entfernen</translation>
+    </message>
+    <message>
+        <source>The lists of apt should be removed after installing</source>
+        <translation>Die Listen von apt sollten nach dem Installieren entfernt werden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is copied and then unpacked, and stays in a layer: ADD does both at once</source>
+        <translation>&apos;%1&apos; wird kopiert, dann entpackt und bleibt in einer Schicht: ADD macht beides zugleich</translation>
+    </message>
+    <message>
+        <source>ADD unpacks archives itself</source>
+        <translation>ADD entpackt Archive selbst</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no port: they end at 65535</source>
+        <translation>&apos;%1&apos; ist kein Port: sie enden bei 65535</translation>
+    </message>
+    <message>
+        <source>Ports end at 65535</source>
+        <translation>Ports enden bei 65535</translation>
+    </message>
+    <message>
+        <source>Only the last HEALTHCHECK of a stage counts</source>
+        <translation>Nur das letzte HEALTHCHECK einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last HEALTHCHECK counts</source>
+        <translation>Nur das letzte HEALTHCHECK zählt</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package==version) of: %1</source>
+        <translation>Versionen festlegen (paket==version) für: %1</translation>
+    </message>
+    <message>
+        <source>pip packages should have a version</source>
+        <translation>pip-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apt-get install asks before it installs, and nobody can answer: add -y</source>
+        <translation>apt-get install fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 ergänzen</translation>
+    </message>
+    <message>
+        <source>apt-get install should not ask</source>
+        <translation>apt-get install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>apt-get installs recommended packages too: add --no-install-recommends</source>
+        <translation>apt-get installiert auch empfohlene Pakete: --no-install-recommends ergänzen</translation>
+    </message>
+    <message>
+        <source>apt-get install should take no recommended packages</source>
+        <translation>apt-get install sollte keine empfohlenen Pakete mitnehmen</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package@version) of: %1</source>
+        <translation>Versionen festlegen (paket@version) für: %1</translation>
+    </message>
+    <message>
+        <source>npm packages should have a version</source>
+        <translation>npm-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apk packages should have a version</source>
+        <translation>apk-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>apk add leaves its index in the layer: add --no-cache</source>
+        <translation>apk add lässt seinen Index in der Schicht: --no-cache ergänzen</translation>
+    </message>
+    <message>
+        <source>apk add should keep no index</source>
+        <translation>apk add sollte keinen Index behalten</translation>
+    </message>
+    <message>
+        <source>Use COPY for files and folders: ADD also unpacks archives and loads URLs</source>
+        <translation>Für Dateien und Ordner COPY verwenden: ADD entpackt auch Archive und lädt URLs</translation>
+    </message>
+    <message>
+        <source>COPY is for files, ADD for archives and URLs</source>
+        <translation>COPY ist für Dateien, ADD für Archive und URLs</translation>
+    </message>
+    <message>
+        <source>Several sources go into a directory: end &apos;%1&apos; with /</source>
+        <translation>Mehrere Quellen gehören in ein Verzeichnis: &apos;%1&apos; mit / beenden</translation>
+    </message>
+    <message>
+        <source>Several sources need a directory</source>
+        <translation>Mehrere Quellen brauchen ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>No stage before this one is named &apos;%1&apos;: it is taken for an image</source>
+        <translation>Keine Stage davor heißt &apos;%1&apos;: es gilt als Image</translation>
+    </message>
+    <message>
+        <source>COPY --from should name a stage</source>
+        <translation>COPY --from sollte eine Stage nennen</translation>
+    </message>
+    <message>
+        <source>A stage cannot copy from itself</source>
+        <translation>Eine Stage kann nicht aus sich selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Write this as a JSON array: the shell in between takes the signals</source>
+        <translation>Als JSON-Liste schreiben: die Shell dazwischen nimmt die Signale</translation>
+    </message>
+    <message>
+        <source>CMD and ENTRYPOINT should be JSON arrays</source>
+        <translation>CMD und ENTRYPOINT sollten JSON-Listen sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not come from a trusted registry</source>
+        <translation>&apos;%1&apos; kommt aus keiner vertrauten Registry</translation>
+    </message>
+    <message>
+        <source>Images should come from trusted registries</source>
+        <translation>Images sollten aus vertrauten Registrys kommen</translation>
+    </message>
+    <message>
+        <source>apt is made for people and may change: use apt-get or apt-cache</source>
+        <translation>apt ist für Menschen gemacht und kann sich ändern: apt-get oder apt-cache verwenden</translation>
+    </message>
+    <message>
+        <source>apt is for people, apt-get for scripts</source>
+        <translation>apt ist für Menschen, apt-get für Skripte</translation>
+    </message>
+    <message>
+        <source>Pin the versions (gem:version) of: %1</source>
+        <translation>Versionen festlegen (gem:version) für: %1</translation>
+    </message>
+    <message>
+        <source>gems should have a version</source>
+        <translation>Gems sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>The platform &apos;%1&apos; is fixed: leave it to --platform of the build</source>
+        <translation>Die Plattform &apos;%1&apos; ist festgelegt: sie besser --platform des Baus überlassen</translation>
+    </message>
+    <message>
+        <source>FROM should not name a platform</source>
+        <translation>FROM sollte keine Plattform nennen</translation>
+    </message>
+    <message>
+        <source>yum asks before it installs, and nobody can answer: add -y</source>
+        <translation>yum fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>yum install should not ask</source>
+        <translation>yum install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>yum leaves its caches in the layer: end the RUN with yum clean all</source>
+        <translation>yum lässt seine Cachess in der Schicht: das RUN mit yum clean all beenden</translation>
+    </message>
+    <message>
+        <source>Clean up at the end of the RUN</source>
+        <translation>Am Ende des RUN aufräumen</translation>
+    </message>
+    <message>
+        <source>yum should clean up after itself</source>
+        <translation>yum sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>Pin the versions (package-version) of: %1</source>
+        <translation>Versionen festlegen (paket-version) für: %1</translation>
+    </message>
+    <message>
+        <source>yum packages should have a version</source>
+        <translation>yum-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>zypper asks before it acts, and nobody can answer: add -y</source>
+        <translation>zypper fragt, bevor es handelt, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>zypper should not ask</source>
+        <translation>zypper sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>zypper %1 replaces the distribution of the base image: take a newer base instead</source>
+        <translation>zypper %1 ersetzt die Distribution des Basis-Images: stattdessen eine neuere Basis nehmen</translation>
+    </message>
+    <message>
+        <source>zypper dist-upgrade changes the distribution</source>
+        <translation>zypper dist-upgrade ändert die Distribution</translation>
+    </message>
+    <message>
+        <source>zypper leaves its caches in the layer: end the RUN with zypper clean</source>
+        <translation>zypper lässt seine Cachess in der Schicht: das RUN mit zypper clean beenden</translation>
+    </message>
+    <message>
+        <source>zypper should clean up after itself</source>
+        <translation>zypper sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>zypper packages should have a version</source>
+        <translation>zypper-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>dnf asks before it installs, and nobody can answer: add -y</source>
+        <translation>dnf fragt vor dem Installieren, und niemand kann antworten: -y ergänzen</translation>
+    </message>
+    <message>
+        <source>dnf install should not ask</source>
+        <translation>dnf install sollte nicht fragen</translation>
+    </message>
+    <message>
+        <source>%1 leaves its caches in the layer: end the RUN with %1 clean all</source>
+        <translation>%1 lässt seine Cachess in der Schicht: das RUN mit %1 clean all beenden</translation>
+    </message>
+    <message>
+        <source>dnf should clean up after itself</source>
+        <translation>dnf sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>dnf packages should have a version</source>
+        <translation>dnf-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>pip leaves its cache in the layer: add --no-cache-dir</source>
+        <translation>pip lässt seinen Cache in der Schicht: --no-cache-dir ergänzen</translation>
+    </message>
+    <message>
+        <source>pip should keep no cache</source>
+        <translation>pip sollte keinen Cache behalten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the trigger of an ONBUILD</source>
+        <translation>%1 kann kein Auslöser eines ONBUILD sein</translation>
+    </message>
+    <message>
+        <source>Some instructions cannot be triggers</source>
+        <translation>Manche Anweisungen können keine Auslöser sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; uses a variable that the same ENV sets: it still has its old value</source>
+        <translation>&apos;%1&apos; verwendet eine Variable, die dasselbe ENV setzt: sie hat noch ihren alten Wert</translation>
+    </message>
+    <message>
+        <source>Split the ENV</source>
+        <translation>Das ENV teilen</translation>
+    </message>
+    <message>
+        <source>An ENV cannot use what it sets itself</source>
+        <translation>Ein ENV kann nicht verwenden, was es selbst setzt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; depends on the base image: no WORKDIR stands before</source>
+        <translation>&apos;%1&apos; hängt vom Basis-Image ab: davor steht kein WORKDIR</translation>
+    </message>
+    <message>
+        <source>A relative COPY needs a WORKDIR</source>
+        <translation>Ein relatives COPY braucht ein WORKDIR</translation>
+    </message>
+    <message>
+        <source>useradd with such a high id makes huge log files: add -l</source>
+        <translation>useradd mit so hoher Nummer erzeugt riesige Protokolldateien: -l ergänzen</translation>
+    </message>
+    <message>
+        <source>useradd with a high id makes a huge file</source>
+        <translation>useradd mit hoher Nummer erzeugt eine riesige Datei</translation>
+    </message>
+    <message>
+        <source>wget fills the log with its progress bar: add --progress=dot:giga, -nv or -q</source>
+        <translation>wget füllt das Protokoll mit seinem Fortschrittsbalken: --progress=dot:giga, -nv oder -q ergänzen</translation>
+    </message>
+    <message>
+        <source>wget should not draw a progress bar</source>
+        <translation>wget sollte keinen Fortschrittsbalken zeichnen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no key for a label: lower-case letters, digits and single . - _ /, and no name of Docker&apos;s own</source>
+        <translation>&apos;%1&apos; taugt nicht als Schlüssel eines Labels: Kleinbuchstaben, Ziffern und einzelne . - _ /, und kein Name von Docker selbst</translation>
+    </message>
+    <message>
+        <source>Write it in lower case</source>
+        <translation>Klein schreiben</translation>
+    </message>
+    <message>
+        <source>Keys of labels have a form</source>
+        <translation>Schlüssel von Labels haben eine Form</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is missing</source>
+        <translation>Das Label &apos;%1&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>Labels of the schema should be there</source>
+        <translation>Labels des Schemas sollten da sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is not in the schema</source>
+        <translation>Das Label &apos;%1&apos; steht nicht im Schema</translation>
+    </message>
+    <message>
+        <source>Only labels of the schema should be there</source>
+        <translation>Nur Labels des Schemas sollten da sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is empty</source>
+        <translation>Das Label &apos;%1&apos; ist leer</translation>
+    </message>
+    <message>
+        <source>Labels should not be empty</source>
+        <translation>Labels sollten nicht leer sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no URL</source>
+        <translation>Das Label &apos;%1&apos; ist keine URL</translation>
+    </message>
+    <message>
+        <source>The label should be a URL</source>
+        <translation>Das Label sollte eine URL sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no time like 2026-08-21T10:00:00Z</source>
+        <translation>Das Label &apos;%1&apos; ist keine Zeit wie 2026-08-21T10:00:00Z</translation>
+    </message>
+    <message>
+        <source>The label should be a time</source>
+        <translation>Das Label sollte eine Zeit sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no SPDX identifier of a licence</source>
+        <translation>Das Label &apos;%1&apos; ist keine SPDX-Kennung einer Lizenz</translation>
+    </message>
+    <message>
+        <source>The label should be a licence</source>
+        <translation>Das Label sollte eine Lizenz sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no git hash: 7 or 40 hexadecimal digits</source>
+        <translation>Das Label &apos;%1&apos; ist kein Git-Hash: 7 oder 40 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>The label should be a git hash</source>
+        <translation>Das Label sollte ein Git-Hash sein</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no semantic version like 1.2.3</source>
+        <translation>Das Label &apos;%1&apos; ist keine semantische Version wie 1.2.3</translation>
+    </message>
+    <message>
+        <source>The label should be a version</source>
+        <translation>Das Label sollte eine Version sein</translation>
+    </message>
+    <message>
+        <source>No HEALTHCHECK: nobody notices when the program hangs</source>
+        <translation>Kein HEALTHCHECK: niemand merkt, wenn das Programm hängt</translation>
+    </message>
+    <message>
+        <source>An image should check its health</source>
+        <translation>Ein Image sollte sein Befinden prüfen</translation>
+    </message>
+    <message>
+        <source>The label &apos;%1&apos; is no e-mail address</source>
+        <translation>Das Label &apos;%1&apos; ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>The label should be an e-mail address</source>
+        <translation>Das Label sollte eine E-Mail-Adresse sein</translation>
+    </message>
+    <message>
+        <source>This RUN could be part of the one before</source>
+        <translation>Dieses RUN könnte Teil des vorigen sein</translation>
+    </message>
+    <message>
+        <source>Merge it with the RUN before</source>
+        <translation>Mit dem RUN davor vereinen</translation>
+    </message>
+    <message>
+        <source>RUNs in a row can be one</source>
+        <translation>RUN-Anweisungen in Folge können eine sein</translation>
+    </message>
+    <message>
+        <source>yarn leaves its cache in the layer: end the RUN with yarn cache clean</source>
+        <translation>yarn lässt seinen Cache in der Schicht: das RUN mit yarn cache clean beenden</translation>
+    </message>
+    <message>
+        <source>yarn should clean up after itself</source>
+        <translation>yarn sollte hinter sich aufräumen</translation>
+    </message>
+    <message>
+        <source>Only ARG may stand before the first FROM</source>
+        <translation>Vor dem ersten FROM darf nur ARG stehen</translation>
+    </message>
+    <message>
+        <source>A Dockerfile starts with FROM</source>
+        <translation>Ein Dockerfile beginnt mit FROM</translation>
+    </message>
+    <message>
+        <source>Go packages should have a version</source>
+        <translation>Go-Pakete sollten eine Version haben</translation>
+    </message>
+    <message>
+        <source>Some names are not free for stages</source>
+        <translation>Manche Namen sind für Stages nicht frei</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a secret, and stays in the image: mount it with RUN --mount=type=secret</source>
+        <translation>&apos;%1&apos; sieht nach einem Geheimnis aus und bleibt im Image: mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>ARG and ENV are no place for secrets</source>
+        <translation>ARG und ENV sind kein Ort für Geheimnisse</translation>
+    </message>
+    <message>
+        <source>FROM has the platform of the build anyway</source>
+        <translation>FROM hat ohnehin die Plattform des Baus</translation>
+    </message>
+    <message>
+        <source>A platform that checks for root cannot tell who &apos;%1&apos; is: use the number</source>
+        <translation>Eine Plattform, die auf root prüft, weiß nicht, wer &apos;%1&apos; ist: die Nummer verwenden</translation>
+    </message>
+    <message>
+        <source>USER should be a number</source>
+        <translation>USER sollte eine Nummer sein</translation>
+    </message>
+    <message>
+        <source>This copies the whole file system of &apos;%1&apos;</source>
+        <translation>Das kopiert das ganze Dateisystem von &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>COPY should not take a whole file system</source>
+        <translation>COPY sollte kein ganzes Dateisystem nehmen</translation>
+    </message>
+    <message>
+        <source>MAINTAINER is no longer used</source>
+        <translation>MAINTAINER wird nicht mehr verwendet</translation>
+    </message>
+    <message>
+        <source>This stage uses wget and curl: one of them is enough</source>
+        <translation>Diese Stage verwendet wget und curl: eines davon genügt</translation>
+    </message>
+    <message>
+        <source>One of wget and curl is enough</source>
+        <translation>Eines von wget und curl genügt</translation>
+    </message>
+    <message>
+        <source>Only the last CMD of a stage counts</source>
+        <translation>Nur das letzte CMD einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last CMD counts</source>
+        <translation>Nur das letzte CMD zählt</translation>
+    </message>
+    <message>
+        <source>Only the last ENTRYPOINT of a stage counts</source>
+        <translation>Nur das letzte ENTRYPOINT einer Stage zählt</translation>
+    </message>
+    <message>
+        <source>Only the last ENTRYPOINT counts</source>
+        <translation>Nur das letzte ENTRYPOINT zählt</translation>
+    </message>
+    <message>
+        <source>Use SHELL to choose another shell: /bin/sh stays what the base image made it</source>
+        <translation>Eine andere Shell mit SHELL wählen: /bin/sh bleibt, was das Basis-Image daraus macht</translation>
+    </message>
+    <message>
+        <source>Make it a SHELL</source>
+        <translation>In ein SHELL verwandeln</translation>
+    </message>
+    <message>
+        <source>SHELL changes the shell, not a link</source>
+        <translation>Die Shell wechselt SHELL, keine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>A failure in front of a pipe goes unnoticed: set the shell option pipefail with SHELL</source>
+        <translation>Ein Fehler vor einer Pipe bleibt unbemerkt: die Shell-Option pipefail mit SHELL setzen</translation>
+    </message>
+    <message>
+        <source>Set a shell that notices</source>
+        <translation>Eine Shell setzen, die es merkt</translation>
+    </message>
+    <message>
+        <source>A pipe should fail where any of its parts fails</source>
+        <translation>Eine Pipe sollte scheitern, wenn einer ihrer Teile scheitert</translation>
+    </message>
+    <message>
+        <source>Remove the one before</source>
+        <translation>Das vorige entfernen</translation>
+    </message>
+    <message>
+        <source>line %1: a text belongs here</source>
+        <translation>Zeile %1: hierher gehört ein Text</translation>
+    </message>
+    <message>
+        <source>line %1: true or false belongs here</source>
+        <translation>Zeile %1: hierher gehört true oder false</translation>
+    </message>
+    <message>
+        <source>line %1: a list belongs here: [A, B]</source>
+        <translation>Zeile %1: hierher gehört eine Liste: [A, B]</translation>
+    </message>
+    <message>
+        <source>line %1: pairs belong here: key: value</source>
+        <translation>Zeile %1: hierher gehören Paare: Schlüssel: Wert</translation>
+    </message>
+    <message>
+        <source>line %1: &apos;%2&apos; is no level: error, warning, info or style</source>
+        <translation>Zeile %1: &apos;%2&apos; ist keine Stufe: error, warning, info oder style</translation>
+    </message>
+    <message>
+        <source>line %1: &apos;%2&apos; is no type of a label: text, url, rfc3339, spdx, hash, semver or email</source>
+        <translation>Zeile %1: &apos;%2&apos; ist keine Art eines Labels: text, url, rfc3339, spdx, hash, semver oder email</translation>
+    </message>
+    <message>
+        <source>line %1: unknown key; &apos;%2&apos; is meant?</source>
+        <translation>Zeile %1: unbekannter Schlüssel; ist &apos;%2&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>line %1: no valid YAML: %2</source>
+        <translation>Zeile %1: kein gültiges YAML: %2</translation>
+    </message>
+    <message>
+        <source>Nothing in the stage &apos;%1&apos; makes &apos;%2&apos;: the build will fail here</source>
+        <translation>Nichts in der Stage &apos;%1&apos; erzeugt &apos;%2&apos;: der Bau wird hier scheitern</translation>
+    </message>
+    <message>
+        <source>COPY --from should name paths that the stage makes</source>
+        <translation>COPY --from sollte Pfade nennen, die die Stage erzeugt</translation>
+    </message>
+    <message>
+        <source>This copies the whole file system of &apos;%1&apos;: name what is needed, or start FROM scratch</source>
+        <translation>Das kopiert das ganze Dateisystem von &apos;%1&apos;: nennen, was gebraucht wird, oder mit FROM scratch beginnen</translation>
+    </message>
+    <message>
+        <source>COPY --from should take what is needed, not a whole file system</source>
+        <translation>COPY --from sollte nehmen, was gebraucht wird, kein ganzes Dateisystem</translation>
+    </message>
+    <message>
+        <source>Every new value of &apos;%1&apos; runs line %2 again, which does not use it: declare it further down</source>
+        <translation>Jeder neue Wert von &apos;%1&apos; führt Zeile %2 erneut aus, die ihn nicht verwendet: weiter unten deklarieren</translation>
+    </message>
+    <message>
+        <source>An ARG that changes with every build should come late</source>
+        <translation>Ein ARG, das sich mit jedem Bau ändert, sollte spät kommen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a stage further down: FROM looks backwards and takes an image of this name</source>
+        <translation>&apos;%1&apos; ist eine Stage weiter unten: FROM sucht rückwärts und nimmt ein Image dieses Namens</translation>
+    </message>
+    <message>
+        <source>FROM tells upper case from lower case: the stage is named &apos;%1&apos;</source>
+        <translation>FROM unterscheidet Groß und Klein: die Stage heißt &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>No stage is named &apos;%1&apos;, so this is an image; is the stage &apos;%2&apos; meant?</source>
+        <translation>Keine Stage heißt &apos;%1&apos;, also ist das ein Image; ist die Stage &apos;%2&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>A FROM or mount that means a stage should find it</source>
+        <translation>Ein FROM oder Mount, der eine Stage meint, sollte sie finden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty here: an ARG before the first FROM must be declared again in the stage</source>
+        <translation>&apos;%1&apos; ist hier leer: ein ARG vor dem ersten FROM muss in der Stage erneut deklariert werden</translation>
+    </message>
+    <message>
+        <source>Declare it with ARG %1</source>
+        <translation>Mit ARG %1 deklarieren</translation>
+    </message>
+    <message>
+        <source>An ARG before the first FROM should be declared again where it is used</source>
+        <translation>Ein ARG vor dem ersten FROM sollte dort erneut deklariert werden, wo es verwendet wird</translation>
+    </message>
+    <message>
+        <source>This frees nothing: %1 of &apos;%2&apos; stay in a layer before</source>
+        <translation>Das gibt nichts frei: %1 von &apos;%2&apos; bleiben in einer früheren Layer</translation>
+    </message>
+    <message>
+        <source>This frees nothing: &apos;%1&apos; stays in the layer of line %2</source>
+        <translation>Das gibt nichts frei: &apos;%1&apos; bleibt in der Layer von Zeile %2</translation>
+    </message>
+    <message>
+        <source>Files should be removed in the RUN that makes them</source>
+        <translation>Dateien sollten in dem RUN entfernt werden, das sie erzeugt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a secret, and this layer ships: mount it with RUN --mount=type=secret</source>
+        <translation>&apos;%1&apos; sieht nach einem Geheimnis aus, und diese Layer wird ausgeliefert: mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>This is %1, and it ships with the image: take it back, and mount it with RUN --mount=type=secret</source>
+        <translation>Das ist %1 und wird mit dem Image ausgeliefert: zurückziehen und mit RUN --mount=type=secret einbinden</translation>
+    </message>
+    <message>
+        <source>Secrets should not be in the layers of an image</source>
+        <translation>Geheimnisse sollten in keiner Layer eines Images stehen</translation>
+    </message>
+    <message>
+        <source>an access key of AWS</source>
+        <translation>ein Zugangsschlüssel von AWS</translation>
+    </message>
+    <message>
+        <source>a GitHub token</source>
+        <translation>ein GitHub-Token</translation>
+    </message>
+    <message>
+        <source>a GitLab token</source>
+        <translation>ein GitLab-Token</translation>
+    </message>
+    <message>
+        <source>an npm token</source>
+        <translation>ein npm-Token</translation>
+    </message>
+    <message>
+        <source>a Slack token</source>
+        <translation>ein Slack-Token</translation>
+    </message>
+    <message>
+        <source>a Stripe key</source>
+        <translation>ein Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a key of Google&apos;s API</source>
+        <translation>ein Schlüssel von Googles API</translation>
+    </message>
+    <message>
+        <source>a Docker token</source>
+        <translation>ein Docker-Token</translation>
+    </message>
+    <message>
+        <source>a PyPI token</source>
+        <translation>ein PyPI-Token</translation>
+    </message>
+    <message>
+        <source>the password of a URL</source>
+        <translation>das Passwort einer URL</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>ein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>With every change of any file &apos;%1&apos; (line %2) runs again: copy %3 first, and this behind it</source>
+        <translation>Bei jeder Änderung irgendeiner Datei läuft &apos;%1&apos; (Zeile %2) erneut: zuerst %3 kopieren, dies danach</translation>
+    </message>
+    <message>
+        <source>Dependencies should be installed before all sources are copied</source>
+        <translation>Abhängigkeiten sollten installiert werden, bevor alle Quellen kopiert werden</translation>
+    </message>
+    <message>
+        <source>Nothing uses this stage, and without a name it cannot be a target</source>
+        <translation>Nichts verwendet diese Stage, und ohne Namen kann sie kein Ziel sein</translation>
+    </message>
+    <message>
+        <source>Nothing uses the stage &apos;%1&apos;: only --target %1 builds it</source>
+        <translation>Nichts verwendet die Stage &apos;%1&apos;: nur --target %1 baut sie</translation>
+    </message>
+    <message>
+        <source>Every stage should be used</source>
+        <translation>Jede Stage sollte verwendet werden</translation>
+    </message>
+    <message>
+        <source>Mend it as ShellCheck proposes</source>
+        <translation>So beheben, wie ShellCheck es vorschlägt</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +2768,14 @@ Schicht %2</translation>
         <source>Problems  %1</source>
         <translation>Probleme  %1</translation>
     </message>
+    <message>
+        <source>▶ Building…</source>
+        <translation>▶ Wird gebaut …</translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -1653,6 +2800,14 @@ Schicht %2</translation>
     <message>
         <source>%1 (line %2 does not parse)</source>
         <translation>%1 (Zeile %2 ist nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>Stage or instruction</source>
+        <translation>Stage oder Anweisung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +2945,10 @@ Schicht %2</translation>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
     </message>
+    <message>
+        <source>✖ has errors</source>
+        <translation>✖ hat Fehler</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::SummaryCard</name>
@@ -1819,10 +2978,6 @@ Schicht %2</translation>
     <message>
         <source>Open file</source>
         <translation>Geöffnete Datei</translation>
-    </message>
-    <message>
-        <source>Name of the file</source>
-        <translation>Name der Datei</translation>
     </message>
     <message>
         <source>Place of the caret</source>

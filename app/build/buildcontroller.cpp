@@ -127,10 +127,12 @@ void BuildController::takeLine(const QByteArray &line)
             emit logged(text);
         return;
     }
-    const auto text = plainText(view).trimmed();
+    auto text = plainText(view);
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
     if (text.isEmpty())
         return;
-    m_lastComplaint = text;
+    m_lastComplaint = text.trimmed();
     emit logged(text + QLatin1Char('\n'));
 }
 

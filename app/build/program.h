@@ -33,6 +33,7 @@ public:
 
     /// A new question drops the one that is under way: its `done` never comes.
     void ask(const QStringList &arguments, Done done);
+    bool isAsking() const { return m_process != nullptr; }
 
 private:
     void finish(Answer answer);

@@ -3,6 +3,7 @@
 #include "app/cli/checkreport.h"
 #include "core/base/support/strings.h"
 #include "core/insight/inspect/formatting.h"
+#include "core/language/lint/rulepages.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,6 +71,8 @@ Result<std::string> explainRule(std::string_view name)
                        rule->description, "\n");
     if (!rule->url.empty())
         text += concat(rule->url, "\n");
+    if (const auto *page = lint::findRulePage(rule->name))
+        text += concat("\n", page->markdown);
     return text;
 }
 

@@ -24,6 +24,7 @@ find_package(CURL REQUIRED)
 find_package(SQLite3 REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(ISAL REQUIRED IMPORTED_TARGET libisal)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 
 if(STAGEWRIGHT_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent DBus Svg PrintSupport LinguistTools)

@@ -128,12 +128,20 @@ private:
             return;
         for (const std::size_t stage : m_model.reachableFrom(*m_target))
             m_roles[stage] = StageRole::Discarded;
+        if (lastIsGhost())
+            return;
         std::optional<std::size_t> next = m_target;
         while (next && m_roles[*next] != StageRole::Ships) {
             m_roles[*next] = StageRole::Ships;
             next = baseOf(*next);
         }
         m_roles[*m_target] = StageRole::Target;
+    }
+
+    /// The image is a stage whose line is just being typed: no other becomes it meanwhile.
+    bool lastIsGhost() const
+    {
+        return !m_input.target && !m_input.stages.empty() && m_input.stages.back().isGhost;
     }
 
     std::optional<std::size_t> baseOf(std::size_t stage) const
@@ -220,7 +228,8 @@ private:
             if (!step->error.isEmpty())
                 row.tip = step->error;
         }
-        addProblem(row, instruction);
+        if (!stage.isGhost) // its lines count as another stage's, and what is said of them too
+            addProblem(row, instruction);
         return row;
     }
 
@@ -320,8 +329,8 @@ private:
         result.source = *source;
         result.label = labelOf(edge);
         result.size = sizeOf(edge, target->id);
-        const bool isGhost = source->stage != 0 && m_content.stage(source->stage) &&
-                             m_content.stage(source->stage)->isGhost;
+        const GraphStage *from = m_content.stage(source->stage);
+        const bool isGhost = target->isGhost || (from && from->isGhost);
         result.fault = isGhost ? QString() : faultText(edge.fault);
         result.tip = fromUtf8(instructionOf(edge).summary());
         m_content.edges.push_back(std::move(result));

@@ -87,26 +87,28 @@ void EdgeItem::updateDepth()
     setZValue(isFront ? 2 : m_look.isFocused ? -0.5 : -1);
 }
 
-void EdgeItem::setLabelCentre(std::optional<QPointF> centre)
+void EdgeItem::setLabelPlace(std::optional<layout::LabelPlace> place)
 {
     prepareGeometryChange();
-    m_labelCentre = centre;
+    m_labelPlace = place;
     m_label->follow();
 }
 
 bool EdgeItem::isLabelShown() const
 {
     return !EdgeLabel::textOf(m_edge).isEmpty() &&
-           (m_labelCentre || m_look.isHovered || m_look.isSelected);
+           (m_labelPlace || m_look.isHovered || m_look.isSelected);
 }
 
 QRectF EdgeItem::labelBox() const
 {
     if (!isLabelShown() || m_shape.curve.empty())
         return {};
-    const layout::Point middle = layout::middleOf(m_shape.curve);
     QRectF box(QPointF(), EdgeLabel::sizeOf(m_edge));
-    box.moveCenter(m_labelCentre.value_or(QPointF(middle.x, middle.y)));
+    const layout::LabelPlace place =
+        m_labelPlace.value_or(layout::LabelPlace{layout::middleOf(m_shape.curve)});
+    const layout::Point centre = place.centre({box.width(), box.height()});
+    box.moveCenter({centre.x, centre.y});
     return box;
 }
 

@@ -47,8 +47,8 @@ public:
     void setTheme(const Theme &theme);
 
     /// Where the label is shown always; nothing: only while hovered or selected.
-    void setLabelCentre(std::optional<QPointF> centre);
-    bool hasLabelCentre() const { return m_labelCentre.has_value(); }
+    void setLabelPlace(std::optional<layout::LabelPlace> place);
+    bool hasLabelPlace() const { return m_labelPlace.has_value(); }
     QRectF labelBox() const;
     bool isLabelShown() const;
 
@@ -67,7 +67,7 @@ private:
     EdgeShape m_shape;
     EdgeLook m_look;
     Theme m_theme;
-    std::optional<QPointF> m_labelCentre;
+    std::optional<layout::LabelPlace> m_labelPlace;
 };
 
 } // namespace stagewright::app

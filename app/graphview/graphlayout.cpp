@@ -188,8 +188,7 @@ PlacedGraph placeGraph(const LayoutRequest &request, const layout::LayoutResult 
             continue;
         for (const layout::Point &point : result.routes[i])
             graph.routes.back().emplace_back(point.x, point.y);
-        if (result.labels[i])
-            graph.labels.back() = QPointF(result.labels[i]->x, result.labels[i]->y);
+        graph.labels.back() = result.labels[i];
     }
     return graph;
 }

@@ -23,8 +23,8 @@ struct LayoutRequest
 struct PlacedGraph
 {
     std::map<NodeKey, QPointF> places;
-    std::vector<std::vector<QPointF>> routes;   ///< by index in GraphContent::edges; none: direct
-    std::vector<std::optional<QPointF>> labels; ///< centres; nothing: none yet
+    std::vector<std::vector<QPointF>> routes; ///< by index in GraphContent::edges; none: direct
+    std::vector<std::optional<layout::LabelPlace>> labels; ///< nothing: none yet
 };
 
 StageExtent extentOf(const Extents &extents, StageId stage);

@@ -172,7 +172,7 @@ void GraphScene::updateDirectEdge(EdgeItem &edge)
 
 /// The layout's places first; what moved looks for its own. The only thing that one stage copies
 /// from another keeps its label even where it covers something.
-void GraphScene::placeLabels(const std::vector<std::optional<QPointF>> &known)
+void GraphScene::placeLabels(const std::vector<std::optional<layout::LabelPlace>> &known)
 {
     std::vector<layout::Rect> taken;
     for (const auto &entry : m_stages)
@@ -180,21 +180,21 @@ void GraphScene::placeLabels(const std::vector<std::optional<QPointF>> &known)
     for (const auto &entry : m_images)
         taken.push_back(rectOf(entry.second->card()));
     const bool isShown = showsLabels(m_content);
-    std::vector<layout::Label> labels(m_edges.size());
+    std::vector<layout::Label> open(m_edges.size());
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        m_edges[i]->setLabelCentre(isShown && i < known.size() ? known[i] : std::nullopt);
-        if (m_edges[i]->hasLabelCentre())
-            taken.push_back(rectOf(m_edges[i]->labelBox()));
+        EdgeItem &edge = *m_edges[i];
+        edge.setLabelPlace(isShown && i < known.size() ? known[i] : std::nullopt);
+        if (edge.hasLabelPlace())
+            taken.push_back(rectOf(edge.labelBox()));
         else if (isShown)
-            labels[i] = {m_edges[i]->edgeShape().curve, sizeOf(*m_edges[i])};
+            open[i] = {edge.edgeShape().curve, sizeOf(edge)};
     }
-    const auto places = layout::placeLabels(std::move(taken), labels);
+    auto places = layout::placeLabels(std::move(taken), open);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        auto place = places[i];
-        if (!place && !labels[i].size.isEmpty() && isOnlyCopy(m_edges[i]->edge()))
-            place = layout::middleOf(labels[i].curve);
-        if (place)
-            m_edges[i]->setLabelCentre(QPointF(place->x, place->y));
+        if (!places[i] && !open[i].size.isEmpty() && isOnlyCopy(m_edges[i]->edge()))
+            places[i] = layout::LabelPlace{layout::middleOf(open[i].curve)};
+        if (places[i])
+            m_edges[i]->setLabelPlace(places[i]);
     }
 }
 
@@ -352,7 +352,7 @@ QRectF GraphScene::contentRect() const
     for (const auto &entry : m_images)
         rect = rect.united(entry.second->card());
     for (const EdgeItem *edge : m_edges)
-        if (edge->hasLabelCentre())
+        if (edge->hasLabelPlace())
             rect = rect.united(edge->labelBox());
     return rect;
 }

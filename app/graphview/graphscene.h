@@ -58,7 +58,7 @@ private:
     void updateLooks();
     EdgeLook lookOf(const GraphEdge &edge) const;
     void updateDirectEdge(EdgeItem &edge);
-    void placeLabels(const std::vector<std::optional<QPointF>> &known = {});
+    void placeLabels(const std::vector<std::optional<layout::LabelPlace>> &known = {});
     bool isOnlyCopy(const GraphEdge &edge) const;
     QPointF outPortOf(const NodeKey &node) const;
     std::optional<GraphHit> nodeHitAt(QPointF point, double reach) const;

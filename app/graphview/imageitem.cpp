@@ -84,13 +84,15 @@ void ImageItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->setPen(framePen());
     painter->setBrush(m_theme.card);
     painter->drawRoundedRect(pill, radius, radius);
-    paintTexts(*painter);
+    paintTexts(*painter, detail);
 }
 
-void ImageItem::paintTexts(QPainter &painter) const
+void ImageItem::paintTexts(QPainter &painter, double detail) const
 {
-    const bool hasDetail = !m_image.detail.isEmpty();
-    const QFont name = interfaceFont(13, QFont::DemiBold);
+    const bool isFar = detail < kFullDetail;
+    const bool hasDetail = !m_image.detail.isEmpty() && !isFar;
+    const int size = isFar ? int(kSmallestLegibleText / detail) : 13;
+    const QFont name = interfaceFont(size, QFont::DemiBold);
     const QFont small = interfaceFont(11);
     const QRectF box = QRectF(QPointF(), m_size).adjusted(14, 0, -14, 0);
     const auto draw = [&](double top, double height, const QFont &font, const QColor &color,

@@ -33,7 +33,7 @@ public:
 
 private:
     QPen framePen() const;
-    void paintTexts(QPainter &painter) const;
+    void paintTexts(QPainter &painter, double detail) const;
 
     GraphImage m_image;
     QSizeF m_size;

@@ -18,8 +18,7 @@ namespace {
 constexpr double kUnusedOpacity = 0.5;
 constexpr double kDimmedOpacity = 0.3;
 constexpr double kPortRadius = 5;
-constexpr double kSmallestLegibleText = 10; ///< pixels
-constexpr double kNarrowestName = 30;       ///< pixels
+constexpr double kNarrowestName = 30; ///< pixels
 
 class Painting
 {
@@ -250,12 +249,26 @@ private:
         }
         if (m_picture.largestRow > 0 && row.bytes >= 0)
             paintRowBar(row, box);
+        else if (m_detail < kFullDetail)
+            paintFarText(row, box);
+    }
+
+    /// What is too small to read is a stroke as long as the text.
+    void paintFarText(const GraphRow &row, const QRectF &box)
+    {
+        constexpr double kLetter = 6.6;
+        constexpr double kThickness = 5;
+        const double room = StageGeometry::kWidth - 2 * StageStyle::kPadding;
+        const double length = std::min(double(row.text.size()) * kLetter, room);
+        m_painter.fillRect(
+            QRectF(StageStyle::kPadding, box.center().y() - kThickness / 2, length, kThickness),
+            m_theme.border);
     }
 
     void paintRowBackground(const GraphRow &row, const QRectF &box, std::size_t index)
     {
         const QRectF inner = box.adjusted(1, 0, -1, 0);
-        if (m_look.selectedInstruction == row.instruction)
+        if (m_look.selectedInstruction == row.instruction || row.status == StepStatus::Running)
             m_painter.fillRect(inner, m_theme.selection);
         else if (m_look.hoveredRow == index)
             m_painter.fillRect(inner, m_theme.hover);

@@ -13,6 +13,7 @@ namespace stagewright::app {
 /// From which zoom on how much is drawn.
 inline constexpr double kFullDetail = 0.6;
 inline constexpr double kHeaderDetail = 0.35;
+inline constexpr double kSmallestLegibleText = 10; ///< pixels on the screen
 
 /// Whether something is offered or refused while an edge is being drawn.
 enum class Emphasis { Normal, Lit, Dimmed };

@@ -30,6 +30,7 @@ enum Column {
     LineColumn,
     ColumnCount
 };
+constexpr auto kNumberAlignment = Qt::AlignRight | Qt::AlignVCenter;
 enum Role { BytesRole = Qt::UserRole, LargestRole, IsBaseRole };
 
 /// Paints a size bar instead of text.
@@ -91,9 +92,12 @@ LayersView::LayersView(QWidget *parent)
     m_table->setColumnCount(ColumnCount);
     m_table->setHeaderLabels({tr("#"), tr("Instruction"), tr("Size"), QString(), tr("Share"),
                               tr("Created"), tr("Comment"), tr("Line")});
+    for (const int column : {NumberColumn, SizeColumn, ShareColumn, LineColumn})
+        m_table->headerItem()->setTextAlignment(column, kNumberAlignment);
     m_table->headerItem()->setData(BarColumn, Qt::AccessibleTextRole, tr("Size as a bar"));
     m_table->setItemDelegateForColumn(BarColumn, new BarDelegate(m_theme, m_table));
     auto *header = m_table->header();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(TextColumn, QHeaderView::Stretch);
@@ -163,7 +167,8 @@ void LayersView::fillItem(QTreeWidgetItem &item, const LayerRow &row, int number
                                     : tr("%1\nLayer %2").arg(row.createdBy, row.diffId));
     item.setFont(TextColumn, monospaceFont(12));
     item.setText(SizeColumn, sizeText(row.bytes));
-    item.setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
+    for (const int column : {NumberColumn, SizeColumn, ShareColumn, LineColumn})
+        item.setTextAlignment(column, kNumberAlignment);
     item.setData(BarColumn, BytesRole, QVariant::fromValue<qlonglong>(row.bytes));
     item.setData(BarColumn, LargestRole, QVariant::fromValue<qlonglong>(largest));
     item.setData(BarColumn, IsBaseRole, !row.line);

@@ -49,6 +49,7 @@ ProblemsView::ProblemsView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setColumnCount(ColumnCount);
     setHeaderLabels({tr("Message"), tr("Rule"), tr("Stage"), tr("Line")});
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(MessageColumn, QHeaderView::Stretch);
     for (const int column : {RuleColumn, StageColumn, LineColumnOfTable})

@@ -6,6 +6,8 @@
 #include <QPixmap>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace stagewright::app {
 
 namespace {
@@ -27,14 +29,16 @@ public:
         painter->drawPixmap(rect, pixmap);
     }
 
-    /// `size` is in device pixels.
+    /// `size` is in device pixels. Square, at the left: where there is more width, it is the gap
+    /// before a text.
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         QSvgRenderer renderer(m_svg);
-        renderer.render(&painter, QRectF(QPointF(), size));
+        const int side = std::min(size.width(), size.height());
+        renderer.render(&painter, QRectF(0, (size.height() - side) / 2.0, side, side));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(pixmap.rect(), mode == QIcon::Disabled ? m_disabled : m_normal);
         return pixmap;

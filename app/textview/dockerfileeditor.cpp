@@ -221,14 +221,15 @@ void DockerfileEditor::showSizes()
     call(*this, Sci::SCI_MARGINTEXTCLEARALL);
     call(*this, Sci::SCI_MARKERDELETEALL, kShipsMarker);
     call(*this, Sci::SCI_MARKERDELETEALL, kDiscardedMarker);
+    QStringList texts;
     for (const auto &[line, size] : m_sizes) {
-        const auto text = toUtf8(sizeText(size.bytes));
-        callBytes(*this, Sci::SCI_MARGINSETTEXT, line, text);
+        texts << sizeText(size.bytes);
+        callBytes(*this, Sci::SCI_MARGINSETTEXT, line, toUtf8(texts.back()));
         call(*this, Sci::SCI_MARGINSETSTYLE, line, kMarginStyle);
         if (size.bytes > 0)
             call(*this, Sci::SCI_MARKERADD, line, size.ships ? kShipsMarker : kDiscardedMarker);
     }
-    showSizeMargins(*this, !m_sizes.empty());
+    showSizeMargins(*this, texts);
 }
 
 void DockerfileEditor::showHint(int position, QPoint point)

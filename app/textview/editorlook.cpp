@@ -21,6 +21,7 @@ constexpr int kFirstIndicator = 8;
 constexpr int kProblemMarkers = 0xF << kFirstProblemMarker;
 constexpr int kSizeMarkers = 1 << kShipsMarker | 1 << kDiscardedMarker;
 constexpr double kSizeMultiplier = Sci::SC_FONT_SIZE_MULTIPLIER;
+constexpr int kSizePadding = 8;
 constexpr int kFontPixels = 13;
 constexpr int kLinePadding = 3;
 constexpr int kImageScale = 2; ///< marks are drawn for twice the pixels
@@ -149,12 +150,14 @@ void setUpMargins(QsciScintillaBase &editor)
          Sci::SC_AUTOMATICFOLD_SHOW | Sci::SC_AUTOMATICFOLD_CLICK | Sci::SC_AUTOMATICFOLD_CHANGE);
 }
 
-void showSizeMargins(QsciScintillaBase &editor, bool visible)
+void showSizeMargins(QsciScintillaBase &editor, const QStringList &texts)
 {
     const QFontMetrics metrics(interfaceFont(kFontPixels - 2));
-    const int width = metrics.horizontalAdvance(QStringLiteral("000.0 MB")) + 8;
-    call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMargin, visible ? width : 0);
-    call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMarkMargin, visible ? 12 : 0);
+    int width = 0;
+    for (const auto &text : texts)
+        width = std::max(width, metrics.horizontalAdvance(text) + kSizePadding);
+    call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMargin, width);
+    call(editor, Sci::SCI_SETMARGINWIDTHN, SizeMarkMargin, texts.isEmpty() ? 0 : 12);
 }
 
 void setUpIndicators(QsciScintillaBase &editor)

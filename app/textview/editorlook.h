@@ -4,6 +4,8 @@
 #include "app/qtsupport/theme.h"
 #include "core/language/lint/diagnostic.h"
 
+#include <QStringList>
+
 class QsciScintillaBase;
 
 namespace stagewright::app {
@@ -22,7 +24,8 @@ int indicatorOf(lint::Severity severity);
 
 /// From left to right: size, size mark, line number, problems, folds.
 void setUpMargins(QsciScintillaBase &editor);
-void showSizeMargins(QsciScintillaBase &editor, bool visible);
+/// As wide as the widest text; without texts there are none.
+void showSizeMargins(QsciScintillaBase &editor, const QStringList &texts);
 void setUpIndicators(QsciScintillaBase &editor);
 
 void applyTextLook(QsciScintillaBase &editor, const Theme &theme);

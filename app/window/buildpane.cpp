@@ -36,6 +36,11 @@ std::size_t BuildPane::targetIndex(StageId target) const
     return m_document.indexOf(target).value_or(count == 0 ? 0 : count - 1);
 }
 
+bool BuildPane::isAsking() const
+{
+    return m_history.isAsking() || m_recall.isAsking() || m_probe.isAsking();
+}
+
 void BuildPane::build(StageId target)
 {
     const auto analysis = m_document.currentAnalysis();

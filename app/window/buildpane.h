@@ -25,6 +25,8 @@ public:
               QObject *parent = nullptr);
 
     bool isRunning() const { return m_controller.isRunning(); }
+    /// Answers about builder, sizes or layers are on their way.
+    bool isAsking() const;
     /// Builds the file as it is on disk; 0 is the last stage.
     void build(StageId target);
     void cancel() { m_controller.cancel(); }

@@ -14,12 +14,12 @@
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
+#include "app/window/targetbox.h"
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMimeData>
@@ -190,16 +190,21 @@ void MainWindow::applyTheme()
     m_problems->setTheme(m_theme);
     m_log->setTheme(m_theme);
     m_status->setTheme(m_theme);
+    m_target->setTheme(m_theme);
     if (m_document->analysis())
         m_outline->refresh(*m_document);
 }
 
+bool MainWindow::isOpen() const
+{
+    return m_pages->currentWidget() == m_splitter;
+}
+
 void MainWindow::showTitle()
 {
-    const bool isOpen = m_pages->currentWidget() == m_splitter;
-    setWindowModified(isOpen && m_document->isModified());
-    setWindowTitle(isOpen ? tr("%1[*] – Stagewright").arg(m_document->displayName())
-                          : tr("Stagewright"));
+    setWindowModified(isOpen() && m_document->isModified());
+    setWindowTitle(isOpen() ? tr("%1[*] – Stagewright").arg(m_document->displayName())
+                            : tr("Stagewright"));
     setWindowFilePath(m_document->path());
     m_textHead->setFile(m_document->displayName(), m_document->path(), m_document->isModified());
 }
@@ -218,8 +223,12 @@ void MainWindow::showDocumentPage(bool isOpen)
     m_target->setEnabled(isOpen);
     for (auto *tabs : findChildren<QTabBar *>())
         tabs->setAccessibleName(tr("Panes below"));
-    if (isOpen)
+    if (isOpen) {
         m_text->setFocus();
+        showFacts();
+    } else {
+        m_status->clear();
+    }
     showTitle();
     showHistory();
 }
@@ -245,7 +254,7 @@ void MainWindow::storeWindow()
     if (!m_restoresState)
         return;
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
-    if (m_pages->currentWidget() == m_splitter) {
+    if (isOpen()) {
         m_settings->setValue(QStringLiteral("docks"), saveState(kStateVersion));
         m_settings->setValue(QStringLiteral("splitter"), m_splitter->saveState());
     }

@@ -13,7 +13,6 @@
 
 #include <memory>
 
-class QComboBox;
 class QDockWidget;
 class QMenu;
 class QSplitter;
@@ -34,6 +33,7 @@ class LayersView;
 class Outline;
 class ProblemsView;
 class StatusLine;
+class TargetBox;
 class TextHead;
 class TextView;
 class WelcomePage;
@@ -66,6 +66,8 @@ public:
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
     SystemTheme &systemTheme() { return m_systemTheme; }
+    /// Answers of the builder are on their way: what is shown will change by itself.
+    bool isWaiting() const;
     const Selection &selection() const { return m_selection; }
 
 protected:
@@ -101,6 +103,7 @@ private:
     void showHistory();
     void showRecentFiles();
     void showTargets();
+    bool isOpen() const;
     void showDocumentPage(bool isOpen);
     void applyTheme();
     void cyclePanes(int step);
@@ -110,6 +113,7 @@ private:
     void showOutcome(const BuildState &state);
     void showFacts();
     void showBuilder();
+    void showReadiness();
     void explainBuilder();
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
@@ -144,7 +148,7 @@ private:
     ProblemsView *m_problems;
     BuildLog *m_log;
     StatusLine *m_status;
-    QComboBox *m_target;
+    TargetBox *m_target;
     QMenu *m_recentMenu;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;

@@ -41,13 +41,17 @@ Outline::Outline(QWidget *parent)
 {
     setAccessibleName(tr("Outline of stages"));
     setObjectName(QStringLiteral("outline"));
-    setHeaderLabels({tr("Stage or instruction"), tr("Size")}); // for screen readers
+    setColumnCount(2);
+    headerItem()->setText(0, {});
+    headerItem()->setText(1, {});
+    headerItem()->setData(0, Qt::AccessibleTextRole, tr("Stage or instruction"));
+    headerItem()->setData(1, Qt::AccessibleTextRole, tr("Size"));
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
     setIndentation(14);
-    setTextElideMode(Qt::ElideMiddle);
     header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(0);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {

@@ -56,7 +56,7 @@ StatusLine::StatusLine(QStatusBar &bar)
 void StatusLine::clear()
 {
     m_summary->setText(tr("No file open"));
-    m_isFaulty = false;
+    m_look = Look::Empty;
     m_caret->clear();
     setProblems(0, 0, 0);
     paintLook();
@@ -76,8 +76,8 @@ void StatusLine::setDocument(const DockerfileDocument &document)
     const auto errors = static_cast<int>(std::ranges::count(
         analysis->diagnostics, lint::Severity::Error, &lint::Diagnostic::severity));
     const auto stages = static_cast<int>(analysis->dockerfile.stages.size());
-    m_isFaulty = errors > 0;
-    const auto head = m_isFaulty ? tr("✖ %n error(s)", nullptr, errors) : tr("✔ parsed");
+    m_look = errors > 0 ? Look::Faulty : Look::Good;
+    const auto head = errors > 0 ? tr("✖ has errors") : tr("✔ parsed");
     m_summary->setText(head + tr(" · %n stage(s)", nullptr, stages) +
                        sizesText(document.buildState()));
     paintLook();
@@ -114,7 +114,10 @@ void StatusLine::paintLook()
     const auto style = [](const QColor &color, int weight) {
         return QStringLiteral("color: %1; font-weight: %2;").arg(color.name()).arg(weight);
     };
-    m_summary->setStyleSheet(style(m_isFaulty ? m_theme.fail : m_theme.ok, 600));
+    const QColor looks[] = {m_theme.muted, m_theme.ok, m_theme.fail};
+    m_summary->setStyleSheet(
+        style(looks[static_cast<std::size_t>(m_look)], m_look == Look::Empty ? 400 : 600));
+    m_problems->setVisible(m_look != Look::Empty);
     const QColor colors[] = {m_theme.muted, m_theme.muted, m_theme.warn, m_theme.fail};
     m_problems->setStyleSheet(style(colors[m_worst], m_worst > 1 ? 600 : 400));
     m_builder->setStyleSheet(style(m_isBuilderReady ? m_theme.muted : m_theme.warn, 400));

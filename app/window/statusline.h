@@ -32,6 +32,8 @@ signals:
     void builderClicked();
 
 private:
+    enum class Look { Empty, Good, Faulty };
+
     void paintLook();
 
     Theme m_theme = Theme::light();
@@ -39,7 +41,7 @@ private:
     QLabel *m_caret;
     QToolButton *m_problems;
     QToolButton *m_builder;
-    bool m_isFaulty = false;
+    Look m_look = Look::Empty;
     int m_worst = 0; ///< 0 none, 1 hint, 2 warning, 3 error
     bool m_isBuilderReady = true;
 };

@@ -17,7 +17,29 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace stagewright::app {
+
+namespace {
+
+/// The instruction where a build broke.
+std::optional<Selection> failureIn(const BuildState &state)
+{
+    for (const auto &[id, stage] : state.stages) {
+        const auto failed = std::ranges::find(stage.steps, StepStatus::Failed, &StepState::status);
+        if (failed == stage.steps.end())
+            continue;
+        Selection selection;
+        selection.stage = id;
+        if (failed != stage.steps.begin())
+            selection.instruction = static_cast<std::size_t>(failed - stage.steps.begin());
+        return selection;
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 void MainWindow::connectBuild()
 {
@@ -44,6 +66,11 @@ void MainWindow::connectBuild()
     });
 }
 
+bool MainWindow::isWaiting() const
+{
+    return m_build->isRunning() || m_build->isAsking();
+}
+
 /// The builder reads the file: what is not saved yet is saved first.
 void MainWindow::startBuild(StageId target)
 {
@@ -63,6 +90,10 @@ void MainWindow::showRunning(bool running)
     m_actions->stop->setEnabled(running);
     m_actions->build->setEnabled(!running);
     m_actions->buildStage->setEnabled(!running);
+    if (running)
+        m_status->setBuilder(tr("▶ Building…"), true);
+    else
+        showReadiness();
 }
 
 void MainWindow::showOutcome(const BuildState &state)
@@ -71,18 +102,23 @@ void MainWindow::showOutcome(const BuildState &state)
         m_layersDock->show();
         m_layersDock->raise();
     } else {
+        std::vector<InfoBar::Choice> choices;
+        if (const auto failure = failureIn(state))
+            choices.push_back({tr("Show the line"), [this, failure] {
+                                   select(*failure, Origin::Program);
+                                   m_text->setFocus();
+                               }});
         m_bar->showMessage(state.phase == BuildPhase::Failed ? InfoBar::Kind::Error
                                                              : InfoBar::Kind::Information,
-                           state.message);
+                           state.message, choices);
     }
     if (!isActiveWindow())
         QApplication::alert(this);
 }
 
-void MainWindow::showBuilder()
+void MainWindow::showReadiness()
 {
     const auto &report = m_build->builder();
-    const auto *worst = report.worst();
     const bool isMissing = report.readiness == BuilderReadiness::Missing;
     if (report.readiness == BuilderReadiness::Ready)
         m_status->setBuilder(tr("✔ Embedded builder ready"), true);
@@ -91,7 +127,13 @@ void MainWindow::showBuilder()
     else
         m_status->setBuilder(isMissing ? tr("✖ Cannot build here") : tr("Embedded builder"),
                              !isMissing);
-    if (isMissing && worst)
+}
+
+void MainWindow::showBuilder()
+{
+    showReadiness();
+    const auto *worst = m_build->builder().worst();
+    if (m_build->builder().readiness == BuilderReadiness::Missing && worst)
         m_bar->showMessage(InfoBar::Kind::Warning,
                            tr("Building does not work on this machine: %1. What to do: %2.")
                                .arg(worst->finding, worst->remedy),
@@ -125,7 +167,7 @@ void MainWindow::explainBuilder()
 /// Everything that shows sizes and states.
 void MainWindow::showFacts()
 {
-    if (!m_document->analysis())
+    if (!m_document->analysis() || !isOpen())
         return;
     m_outline->refresh(*m_document);
     m_outline->setSelection(m_selection);

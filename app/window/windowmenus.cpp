@@ -12,10 +12,10 @@
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
+#include "app/window/targetbox.h"
 #include "core/language/text/lineindex.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QLabel>
@@ -32,7 +32,7 @@ void MainWindow::makeToolBar()
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(15, 15));
+    bar->setIconSize(QSize(20, 15)); // the icons are square: the rest is the gap before the text
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     for (auto *action : {m_actions->open, m_actions->save})
         bar->addAction(action);
@@ -47,7 +47,7 @@ void MainWindow::makeToolBar()
     bar->addWidget(gap);
     auto *label = new QLabel(tr("Target"), bar);
     bar->addWidget(label);
-    m_target = new QComboBox(bar);
+    m_target = new TargetBox(bar);
     m_target->setObjectName(QStringLiteral("target"));
     m_target->setAccessibleName(tr("Build target"));
     m_target->setToolTip(tr("The stage that is built and ships"));

@@ -18,14 +18,14 @@ QMenu::separator { height: 1px; background: %separator%; margin: 4px 8px; }
 QMenu::indicator { left: 7px; width: 13px; height: 13px; }
 QToolBar { border: 0; border-bottom: 1px solid %separator%; padding: 5px 10px; spacing: 6px; }
 QToolBar::separator { background: transparent; width: 8px; }
-QToolBar QToolButton { border: 1px solid %border%; border-radius: 6px; padding: 4px 11px;
+QToolBar QToolButton { border: 1px solid %border%; border-radius: 6px; padding: 4px 6px 4px 10px;
   background: %card%; color: %text%; font-weight: 500; min-height: 19px; }
 QToolBar QToolButton:hover { background: %hover%; }
 QToolBar QToolButton:pressed { background: %selection%; }
 QToolBar QToolButton:focus { border-color: %accent%; }
 QToolBar QToolButton:disabled { color: %faint%; }
 QToolBar QToolButton#buildButton { background: %accent%; color: %onAccent%; border-color: %accent%;
-  padding: 4px 18px; font-weight: 600; }
+  padding: 4px 12px 4px 16px; font-weight: 600; }
 QToolBar QToolButton#buildButton:hover { border-color: %text%; }
 QToolBar QToolButton#buildButton:disabled { background: %track%; color: %muted%;
   border-color: %border%; }
@@ -33,6 +33,7 @@ QToolBar QLabel { color: %muted%; padding: 0 4px; }
 QComboBox, QLineEdit { border: 1px solid %border%; border-radius: 6px; background: %card%;
   padding: 4px 10px; min-height: 19px; selection-background-color: %accent%;
   selection-color: %onAccent%; }
+QToolBar QComboBox { min-height: 21px; }
 QComboBox:focus, QLineEdit:focus { border-color: %accent%; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox QAbstractItemView { background: %card%; border: 1px solid %border%;
@@ -44,6 +45,7 @@ QPushButton:focus { border-color: %accent%; }
 QPushButton:disabled { color: %faint%; }
 QPushButton#primaryButton { background: %accent%; color: %onAccent%; border-color: %accent%;
   font-weight: 600; }
+QWidget#welcomePage QPushButton#primaryButton, QPushButton#welcomeButton { min-height: 28px; }
 QPushButton#linkButton { border: 0; background: transparent; color: %accent%; text-align: left;
   padding: 3px 0; }
 QPushButton#linkButton:hover, QPushButton#linkButton:focus { text-decoration: underline; }
@@ -64,11 +66,14 @@ QMainWindow > QTabBar::tab:hover { color: %text%; }
 QTreeView, QTableView, QListView { background: %panel%; border: 0; outline: 0;
   selection-background-color: %selection%; selection-color: %text%; }
 QTreeView::item { padding: 3px 2px; border: 0; }
+QTreeView#outline { padding: 0 8px 0 6px; }
+QTreeView#layers::item, QTreeView#problems::item { padding: 3px 7px; }
 QTreeView::item:hover, QTableView::item:hover { background: %hover%; }
 QTreeView::item:selected, QTableView::item:selected { background: %selection%; color: %text%; }
 QHeaderView { background: %panel%; }
 QHeaderView::section { background: %panel%; color: %muted%; border: 0;
-  border-bottom: 1px solid %separator%; padding: 5px 8px; font-weight: 600; text-align: left; }
+  border-bottom: 1px solid %separator%; padding: 5px 10px; font-weight: 600; }
+QTreeView#outline QHeaderView::section { padding: 0; }
 QPlainTextEdit { background: %panel%; border: 0; selection-background-color: %accent%;
   selection-color: %onAccent%; }
 QStatusBar { border-top: 1px solid %separator%; }

@@ -11,12 +11,12 @@
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
+#include "app/window/targetbox.h"
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 #include "core/base/support/strings.h"
 #include "core/language/text/lineindex.h"
 
-#include <QComboBox>
 #include <QDockWidget>
 #include <QMenu>
 #include <QStatusBar>

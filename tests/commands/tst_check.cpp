@@ -17,9 +17,9 @@ using namespace stagewright::tests;
 
 namespace {
 
-const char *const kCasing = "FROM alpine as base\n";          // one warning
-const char *const kClean = "FROM alpine AS base\nRUN make\n"; // none
-const char *const kBroken = "FROM alpine\nCOPPY a b\n";       // one error
+const char *const kCasing = "FROM alpine:3 as base\n";          // one warning
+const char *const kClean = "FROM alpine:3 AS base\nRUN make\n"; // none
+const char *const kBroken = "FROM alpine:3\nCOPPY a b\n";       // one error
 
 Json jsonOf(const Output &output)
 {
@@ -144,7 +144,7 @@ void CheckTest::errorDirective_fails()
     const auto text = concat("# check=error=true\n", kCasing);
     QCOMPARE(runHere("check - --error-level error", text).exitCode, 1);
     QCOMPARE(runHere("check - --error-level none", text).exitCode, 0);
-    QCOMPARE(runHere("check - --error-level error", "# check=error=true\nFROM a\n").exitCode, 0);
+    QCOMPARE(runHere("check - --error-level error", "# check=error=true\nFROM a:1\n").exitCode, 0);
 }
 
 void CheckTest::json_hasBuildKitsForm()
@@ -215,8 +215,8 @@ void CheckTest::sarif_namesExactColumns()
 {
     // Two characters beyond ASCII in front, one of which takes two UTF-16 units.
     const auto json =
-        jsonOf(runHere("check --format sarif -", "FROM a AS b\nLABEL é=\"\U0001F600\" k v\n"
-                                                 "FROM --platform=linux/amd64 a\n"));
+        jsonOf(runHere("check --format sarif -", "FROM a:1 AS b\nLABEL é=\"\U0001F600\" k v\n"
+                                                 "FROM --platform=linux/amd64 a:1\n"));
     const auto &results = json["runs"][0]["results"];
     QVERIFY(!results.empty());
     const auto &region = results.back()["locations"][0]["physicalLocation"]["region"];
@@ -224,7 +224,7 @@ void CheckTest::sarif_namesExactColumns()
     QCOMPARE(region["snippet"]["text"].get<std::string>().size(),
              region["endColumn"].get<std::size_t>() - region["startColumn"].get<std::size_t>());
     const auto astral = jsonOf(
-        runHere("check --format sarif -", "FROM a\nCOPY \U0001F600\U0001F600 ${MISSING} /\n"));
+        runHere("check --format sarif -", "FROM a:1\nCOPY \U0001F600\U0001F600 ${MISSING} /\n"));
     const auto &at = astral["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
     QCOMPARE(at["startColumn"].get<int>(), 13); // "COPY " and twice two units, " ${"
 }
@@ -234,8 +234,8 @@ void CheckTest::github_isEscaped()
     write("a,b/Dockerfile", kCasing);
     const auto output = runHere("check --format github .");
     QCOMPARE(output.exitCode, 1);
-    QVERIFY2(output.out.starts_with("::warning file=a%2Cb/Dockerfile,line=1,endLine=1,col=13,"
-                                    "endColumn=15,title=FromAsCasing::"),
+    QVERIFY2(output.out.starts_with("::warning file=a%2Cb/Dockerfile,line=1,endLine=1,col=15,"
+                                    "endColumn=17,title=FromAsCasing::"),
              output.out.c_str());
     QCOMPARE(std::count(output.out.begin(), output.out.end(), '\n'), 1);
 }
@@ -271,7 +271,7 @@ void CheckTest::jobs_changeNothing()
 
 void CheckTest::rules_canBePicked()
 {
-    const auto text = "from a as B\n";
+    const auto text = "from a:1 as B\n";
     QCOMPARE(jsonOf(runHere("check --format json -", text))["warnings"].size(), 1U);
     QCOMPARE(runHere("check --skip stagenamecasing -", text).exitCode, 0);
     QCOMPARE(runHere("check --skip buildkit -", text).exitCode, 0);
@@ -289,7 +289,7 @@ void CheckTest::buildArgument_replacesDirective()
 
 void CheckTest::target_limitsTheSearch()
 {
-    const auto text = "FROM a AS one\nWORKDIR x\nFROM b AS two\nRUN make\n";
+    const auto text = "FROM a:1 AS one\nWORKDIR x\nFROM b:1 AS two\nRUN make\n";
     QCOMPARE(runHere("check -", text).exitCode, 1);
     QCOMPARE(runHere("check - --target two", text).exitCode, 0);
     const auto missing = runHere("check - --target three", text);
@@ -300,7 +300,7 @@ void CheckTest::target_limitsTheSearch()
 
 void CheckTest::ignoreFile_isRead()
 {
-    write("Dockerfile", "FROM a\nCOPY secret.txt /\n");
+    write("Dockerfile", "FROM a:1\nCOPY secret.txt /\n");
     QCOMPARE(runHere("check Dockerfile").exitCode, 0);
     write(".dockerignore", "*.txt\n");
     const auto output = runHere("check Dockerfile");
@@ -310,7 +310,7 @@ void CheckTest::ignoreFile_isRead()
 
 void CheckTest::ignoreFileOfTheDockerfile_wins()
 {
-    write("Dockerfile", "FROM a\nCOPY secret.txt /\n");
+    write("Dockerfile", "FROM a:1\nCOPY secret.txt /\n");
     write(".dockerignore", "*.txt\n");
     write("Dockerfile.dockerignore", "*.md\n");
     QCOMPARE(runHere("check Dockerfile").exitCode, 0);
@@ -350,11 +350,11 @@ void CheckTest::wrongCommandLines_areUsageErrors()
 
 void CheckTest::fix_mendsAndWrites()
 {
-    write("Dockerfile", "FROM alpine as base\nEXPOSE 80/TCP\nCOPY x $MISSING\n");
+    write("Dockerfile", "FROM alpine:3 as base\nEXPOSE 80/TCP\nCOPY x $MISSING\n");
     const auto output = runHere("check --fix .");
     QCOMPARE(output.exitCode, 1); // one is left
     QCOMPARE(read("Dockerfile"),
-             std::string("FROM alpine AS base\nEXPOSE 80/tcp\nCOPY x $MISSING\n"));
+             std::string("FROM alpine:3 AS base\nEXPOSE 80/tcp\nCOPY x $MISSING\n"));
     QVERIFY2(output.err.find("fixed Dockerfile:1: ") != std::string::npos, output.err.c_str());
     QVERIFY2(output.err.find("[ExposeProtoCasing]") != std::string::npos, output.err.c_str());
     QVERIFY(output.out.find("[FromAsCasing]") == std::string::npos);
@@ -365,11 +365,11 @@ void CheckTest::fix_mendsAndWrites()
 void CheckTest::fix_keepsModeLinesAndByteOrderMark()
 {
     const auto path = m_folder->filePath(QStringLiteral("Dockerfile"));
-    write("Dockerfile", "\xEF\xBB\xBF# c\r\nFROM alpine as base\r\nRUN x");
+    write("Dockerfile", "\xEF\xBB\xBF# c\r\nFROM alpine:3 as base\r\nRUN x");
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     const auto before = QFile::permissions(path);
     QCOMPARE(runHere("check --fix").exitCode, 0);
-    QCOMPARE(read("Dockerfile"), std::string("\xEF\xBB\xBF# c\r\nFROM alpine AS base\r\nRUN x"));
+    QCOMPARE(read("Dockerfile"), std::string("\xEF\xBB\xBF# c\r\nFROM alpine:3 AS base\r\nRUN x"));
     QCOMPARE(QFile::permissions(path), before);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
@@ -378,16 +378,16 @@ void CheckTest::fix_ofStandardInput_isAFilter()
 {
     const auto output = runHere("check --fix -", kCasing);
     QCOMPARE(output.exitCode, 0);
-    QCOMPARE(output.out, std::string("FROM alpine AS base\n"));
+    QCOMPARE(output.out, std::string("FROM alpine:3 AS base\n"));
     QVERIFY(output.err.ends_with("No problems in 1 file.\n"));
 }
 
 void CheckTest::fix_takesSuggestionsWhereAsked()
 {
-    const auto text = "FROM alpine\nCMD npm start\n";
+    const auto text = "FROM alpine:3\nCMD npm start\n";
     QCOMPARE(runHere("check --fix -", text).out, std::string(text));
     QCOMPARE(runHere("check --fix --suggestions -", text).out,
-             std::string("FROM alpine\nCMD [\"npm\", \"start\"]\n"));
+             std::string("FROM alpine:3\nCMD [\"npm\", \"start\"]\n"));
     QVERIFY(runHere("check -", text).out.ends_with(" --fix --suggestions mends 1.\n"));
 }
 
@@ -401,7 +401,7 @@ void CheckTest::dryRunAndDiff_writeNothing()
     const auto diff = runHere("check --diff .");
     QCOMPARE(diff.exitCode, 1);
     QCOMPARE(diff.out, std::string("--- Dockerfile\n+++ Dockerfile\n@@ -1,1 +1,1 @@\n"
-                                   "-FROM alpine as base\n+FROM alpine AS base\n"));
+                                   "-FROM alpine:3 as base\n+FROM alpine:3 AS base\n"));
     QCOMPARE(read("Dockerfile"), std::string(kCasing));
 }
 
@@ -432,13 +432,14 @@ void CheckTest::rules_areListedAndExplained()
     const auto explained = runHere("check --explain fromascasing");
     QCOMPARE(explained.exitCode, 0);
     QVERIFY2(explained.out.starts_with("FromAsCasing"), explained.out.c_str());
+    QVERIFY2(explained.out.find("## Good") != std::string::npos, explained.out.c_str());
     QVERIFY(runHere("check --explain FromAsCasin").err.find("did you mean FromAsCasing") !=
             std::string::npos);
 }
 
 void CheckTest::controlCharacters_neverReachTheTerminal()
 {
-    const auto output = runHere("check -", "FROM \x1b[31ma\x07 as \x9b"
+    const auto output = runHere("check -", "FROM \x1b[31ma\x07:1 as \x9b"
                                            "b\r\nCOPPY \x1b]0;x\x07\n");
     QCOMPARE(output.exitCode, 1);
     for (const char c : output.out)

@@ -276,12 +276,12 @@ Id OpWriter::remote(const ResolvedCopy &copy, const CopySource &source, const Js
             attributes["checksum"] = copy.checksum;
         return add({{"kind", "http"}, {"name", op["name"]}, {"attrs", std::move(attributes)}});
     }
-    const auto &git = std::get<GitReference>(source.detail);
+    const auto &git = std::get<dockerfile::GitReference>(source.detail);
     Json attributes{{"remote", git.remote}};
     if (!git.ref.empty())
         attributes["ref"] = git.ref;
-    if (!git.subdir.empty())
-        attributes["subdir"] = git.subdir;
+    if (!git.subDir.empty())
+        attributes["subdir"] = git.subDir;
     if (!copy.checksum.empty())
         attributes["checksum"] = copy.checksum;
     if (copy.keepGitDir.value_or(false))

@@ -1,6 +1,8 @@
 /// Any bytes as a Dockerfile: the tree is lossless, every range lies in the text, and every gesture
 /// that is not refused can be undone.
 #include "core/language/analysis/analysis.h"
+#include "core/language/convert/convert.h"
+#include "core/language/convert/texts.h"
 #include "core/language/draw/draw.h"
 #include "core/language/edit/edit.h"
 
@@ -88,6 +90,35 @@ void checkModel(const analysis::Analysis &result, text::TextRange whole)
     static_cast<void>(draw::drawText(model));
 }
 
+void checkUses(const std::vector<convert::VariableUse> &uses, text::TextRange whole)
+{
+    for (const auto &use : uses)
+        checkRange(use.range, whole);
+}
+
+void checkConversion(const dockerfile::Dockerfile &model, convert::Mode mode, text::TextRange whole)
+{
+    convert::ConvertOptions options;
+    options.mode = mode;
+    const auto conversion = convert::convert(model, options);
+    require(conversion.isOk() || mode == convert::Mode::Editor || conversion.failures.size() == 1,
+            "one failure");
+    require(conversion.stages.size() == model.stages.size(), "stages");
+    for (const auto &failure : conversion.failures)
+        checkRange(failure.range, whole);
+    for (const auto &stage : conversion.stages) {
+        checkUses(stage.baseUses, whole);
+        checkUses(stage.platformUses, whole);
+        for (const auto &converted : stage.instructions) {
+            checkUses(converted.uses, whole);
+            require(converted.before != nullptr, "state");
+            static_cast<void>(convert::stepName(model, stage, converted));
+        }
+    }
+    if (conversion.isOk() && conversion.target)
+        static_cast<void>(convert::imageOf(model, conversion, *conversion.target));
+}
+
 void checkGesture(const std::string &text, const edit::EditResult &result)
 {
     if (!result)
@@ -121,6 +152,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const auto result = analysis::analyze(text::TextSnapshot(text));
     checkTree(result->tree, text);
     checkModel(*result, {0, static_cast<std::uint32_t>(size)});
+    for (const auto mode : {convert::Mode::Build, convert::Mode::Check, convert::Mode::Editor})
+        checkConversion(result->dockerfile, mode, {0, static_cast<std::uint32_t>(size)});
     checkGestures(text, *result);
     return 0;
 }

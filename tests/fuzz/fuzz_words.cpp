@@ -1,7 +1,7 @@
 /// Any bytes as a word with variables, as a .dockerignore, and as a JSON array.
 #include "core/language/dockerfile/dockerignore.h"
 #include "core/language/dockerfile/duration.h"
-#include "core/language/dockerfile/scopes.h"
+#include "core/language/dockerfile/variables.h"
 #include "core/language/syntax/jsonarray.h"
 
 #include <string>
@@ -11,7 +11,8 @@ using namespace stagewright;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const std::string text(reinterpret_cast<const char *>(data), size);
-    const dockerfile::Environment environment({"a=one two", "b=", "path=/x/y.tar.gz"});
+    const dockerfile::Variables environment(
+        std::vector<std::string>{"a=one two", "b=", "path=/x/y.tar.gz"});
     for (const char escape : {'\\', '`'}) {
         static_cast<void>(dockerfile::expandWord(text, environment.lookup(), escape));
         static_cast<void>(dockerfile::expandToWords(text, environment.lookup(), escape));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <numeric>
 
 namespace stagewright {
@@ -97,6 +98,22 @@ std::optional<std::uint64_t> parseUnsigned(std::string_view text)
     if (text.empty() || parsed.ec != std::errc() || parsed.ptr != end)
         return std::nullopt;
     return value;
+}
+
+std::string humanSize(std::uint64_t bytes)
+{
+    static constexpr std::array kUnits = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    auto size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    // From here on three digits round to the next unit: "1MB", not docker's "1e+03kB".
+    constexpr double kNextUnit = 999.5;
+    while (size >= kNextUnit && unit + 1 < kUnits.size() && bytes > 999) {
+        size /= 1000;
+        ++unit;
+    }
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", size);
+    return concat(text, kUnits[unit]);
 }
 
 std::string toHex(std::span<const std::uint8_t> bytes)

@@ -36,6 +36,9 @@ bool equalsIgnoringAsciiCase(std::string_view left, std::string_view right);
 /// The whole text as an unsigned decimal number: no sign, no blanks, no overflow.
 std::optional<std::uint64_t> parseUnsigned(std::string_view text);
 
+/// "0B", "14.2kB", "1.98MB" as `docker` prints it (docker/go-units): three digits, powers of 1000.
+std::string humanSize(std::uint64_t bytes);
+
 std::string toHex(std::span<const std::uint8_t> bytes);
 
 /// RFC 4648 with padding.

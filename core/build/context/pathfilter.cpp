@@ -50,17 +50,17 @@ bool PathFilter::excludes(std::string_view path) const
 {
     if (!m_state)
         return false;
-    return m_state->excludes.isIgnored(path) ||
-           (m_state->includes && !m_state->includes->isIgnored(path));
+    return m_state->excludes.isLeftOut(path) ||
+           (m_state->includes && !m_state->includes->isLeftOut(path));
 }
 
 bool PathFilter::mayIncludeBelow(std::string_view directory) const
 {
     if (!m_state)
         return false;
-    const bool isIncluded = !m_state->includes || m_state->includes->isIgnored(directory);
+    const bool isIncluded = !m_state->includes || m_state->includes->isLeftOut(directory);
     return m_state->excludes.hasExceptions() ||
-           (!isIncluded && !m_state->excludes.isIgnored(directory));
+           (!isIncluded && !m_state->excludes.isLeftOut(directory));
 }
 
 } // namespace stagewright::context

@@ -15,6 +15,7 @@ using convert::ConvertedInstruction;
 using convert::ConvertedStage;
 using convert::FileSource;
 
+constexpr std::size_t kManyStages = 1000;
 constexpr std::string_view kHistoryComment = "buildkit.dockerfile.v0";
 
 bool isDirectory(const ConvertedBase &base)
@@ -40,6 +41,13 @@ Planner::Planner(const dockerfile::Dockerfile &model, const convert::Conversion 
 
 PlanResult<BuildPlan> Planner::run()
 {
+    // Stages are planned as they are needed, by recursion; a chain of very many from its bottom.
+    for (const auto &known : m_conversion.stages) {
+        if (m_conversion.stages.size() < kManyStages || !known.isReachable)
+            continue;
+        if (const auto planned = stage(known.index); !planned)
+            return tl::unexpected(planned.error());
+    }
     const auto top = stage(*m_conversion.target);
     if (!top)
         return tl::unexpected(top.error());

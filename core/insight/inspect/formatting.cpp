@@ -1,12 +1,9 @@
 #include "core/insight/inspect/formatting.h"
 
-#include "core/base/support/strings.h"
 #include "core/base/support/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace stagewright::inspect {
 
@@ -18,22 +15,6 @@ std::string counted(std::int64_t number, std::string_view unit)
 }
 
 } // namespace
-
-std::string humanSize(std::uint64_t bytes)
-{
-    static constexpr std::array kUnits = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
-    auto size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    // From here on three digits round to the next unit: "1MB", not docker's "1e+03kB".
-    constexpr double kNextUnit = 999.5;
-    while (size >= kNextUnit && unit + 1 < kUnits.size() && bytes > 999) {
-        size /= 1000;
-        ++unit;
-    }
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3g", size);
-    return concat(text, kUnits[unit]);
-}
 
 std::string humanDuration(std::chrono::seconds duration)
 {

@@ -1,6 +1,7 @@
 /// Numbers and times as `docker` prints them (docker/go-units).
 #pragma once
 
+#include "core/base/support/strings.h"
 #include "core/image/oci/timestamp.h"
 
 #include <chrono>
@@ -12,8 +13,7 @@
 
 namespace stagewright::inspect {
 
-/// "0B", "14.2kB", "1.98MB": three digits, powers of 1000.
-std::string humanSize(std::uint64_t bytes);
+using stagewright::humanSize;
 
 /// "3 days", "About a minute": how long ago something was.
 std::string humanDuration(std::chrono::seconds duration);

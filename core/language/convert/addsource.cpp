@@ -1,15 +1,17 @@
 #include "core/language/convert/addsource.h"
 
 #include "core/language/convert/paths.h"
-#include "core/language/convert/url.h"
+#include "core/language/dockerfile/sourceurl.h"
 
 namespace stagewright::convert {
 
 namespace {
 
+using dockerfile::GitReference;
+
 std::string fileNameOf(std::string_view text)
 {
-    const auto url = parseUrl(text);
+    const auto url = dockerfile::SourceUrl::parse(text);
     const auto name = url ? baseName(url->path) : std::string_view(".");
     return std::string(name == "." || name == "/" ? "__unnamed__" : name);
 }
@@ -22,15 +24,16 @@ bool isSurelyLocal(std::string_view text)
 
 } // namespace
 
-Expected<std::variant<PathSource, HttpSource, GitReference>> readRemoteSource(std::string_view text)
+dockerfile::Expected<std::variant<PathSource, HttpSource, GitReference>>
+readRemoteSource(std::string_view text)
 {
     if (isSurelyLocal(text))
         return PathSource{};
-    auto git = parseGitReference(text);
-    if (git && !git->looksLocal)
-        return std::move(*git);
-    if (!git && git.error().isGit)
-        return tl::unexpected(std::move(git).error().message);
+    auto git = GitReference::parse(text);
+    if (!git)
+        return tl::unexpected(std::move(git).error());
+    if (*git && !(*git)->isIndistinguishableFromLocal)
+        return std::move(**git);
     if (text.starts_with("http://") || text.starts_with("https://"))
         return HttpSource{std::string(text), fileNameOf(text)};
     return PathSource{};

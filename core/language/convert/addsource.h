@@ -1,8 +1,8 @@
 /// Private to the room: what a source of ADD or COPY names.
 #pragma once
 
-#include "core/language/convert/expander.h"
 #include "core/language/convert/resolved.h"
+#include "core/language/dockerfile/expander.h"
 
 #include <string_view>
 #include <variant>
@@ -10,7 +10,7 @@
 namespace stagewright::convert {
 
 /// An empty PathSource where it is a local path. Errors: a git reference with a wrong query.
-Expected<std::variant<PathSource, HttpSource, GitReference>>
+dockerfile::Expected<std::variant<PathSource, HttpSource, dockerfile::GitReference>>
 readRemoteSource(std::string_view text);
 
 } // namespace stagewright::convert

@@ -9,11 +9,6 @@ namespace {
 
 using dockerfile::KeyValue;
 
-TextRange rangeOf(const KeyValue &pair)
-{
-    return {pair.key.range.begin, pair.value ? pair.value->range.end : pair.key.range.end};
-}
-
 /// Arguments that steer a build and are never variables of a RUN.
 bool isControlArgument(std::string_view name)
 {
@@ -24,7 +19,7 @@ bool isControlArgument(std::string_view name)
 Expected<VariablePointer> valueOf(InstructionWork &work, const KeyValue &argument)
 {
     const auto &name = argument.key.text;
-    const auto range = work.placeOf(rangeOf(argument));
+    const auto range = work.placeOf(argument.range());
     const auto &given = work.work.buildArguments;
     if (const auto found = given.find(name); found != given.end())
         return std::make_shared<const Variable>(
@@ -73,7 +68,7 @@ Outcome convertEnv(InstructionWork &work)
     for (const auto &pair : work.instruction.as<dockerfile::EnvInstruction>()->variables) {
         Variable variable;
         variable.value.emplace();
-        variable.origin = {Origin::Kind::Env, work.placeOf(rangeOf(pair))};
+        variable.origin = {Origin::Kind::Env, work.placeOf(pair.range())};
         if (!work.expand(pair.key, variable.name, problem) ||
             (pair.value && !work.expand(*pair.value, *variable.value, problem)))
             break;

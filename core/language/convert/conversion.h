@@ -6,8 +6,8 @@
 #include "core/image/oci/platform.h"
 #include "core/language/convert/images.h"
 #include "core/language/convert/resolved.h"
-#include "core/language/convert/variables.h"
 #include "core/language/dockerfile/dockerfile.h"
+#include "core/language/dockerfile/variables.h"
 #include "core/language/syntax/problem.h"
 
 #include <cstddef>

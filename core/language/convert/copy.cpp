@@ -5,6 +5,7 @@
 #include "core/language/convert/instructionwork.h"
 #include "core/language/convert/names.h"
 #include "core/language/convert/paths.h"
+#include "core/language/dockerfile/filemode.h"
 #include "core/language/syntax/characters.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace stagewright::convert {
 namespace {
 
 using dockerfile::CopyInstruction;
+using dockerfile::GitReference;
 using Remote = std::variant<PathSource, HttpSource, GitReference>;
 
 bool hasWildcards(std::string_view path)
@@ -25,26 +27,6 @@ bool hasWildcards(std::string_view path)
             ++i;
     }
     return false;
-}
-
-/// "u=rwX,go-w": clauses of who, operators and permissions (BSD's chmod).
-bool isSymbolicMode(std::string_view text)
-{
-    const auto skip = [&](std::string_view letters) {
-        text.remove_prefix(std::min(text.find_first_not_of(letters), text.size()));
-    };
-    for (;;) {
-        skip("augo");
-        do {
-            if (text.empty() || std::string_view("+-=").find(text.front()) == text.npos)
-                return false;
-            text.remove_prefix(1);
-            skip("rstwXxugo");
-        } while (!text.empty() && text.front() != ',');
-        if (text.empty())
-            return true;
-        text.remove_prefix(1);
-    }
 }
 
 class CopyConverter
@@ -176,7 +158,7 @@ Outcome CopyConverter::readMode()
         return Message(MSG("convert", "invalid chmod parameter: '%1'. it should be octal string "
                                       "and between 0 and 07777"),
                        {chmod});
-    if (!isSymbolicMode(chmod))
+    if (!dockerfile::FileModeChange::parse(chmod))
         return Message(MSG("convert", "invalid syntax"));
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "core/language/convert/addsource.h"
 #include "core/language/convert/govalues.h"
 #include "core/language/convert/work.h"
+#include "core/language/dockerfile/scopes.h"
 
 namespace stagewright::convert {
 
@@ -11,92 +12,6 @@ namespace {
 using dockerfile::ArgInstruction;
 
 constexpr std::string_view kEpoch = "SOURCE_DATE_EPOCH";
-
-class GlobalReader
-{
-public:
-    explicit GlobalReader(Work &work)
-        : m_work(work)
-    {}
-
-    void addPlatforms();
-    void declare(const Instruction &instruction);
-
-private:
-    void addPlatform(std::string_view prefix, const std::string &text,
-                     std::string (*format)(const oci::Platform &));
-    void addBuiltin(std::string name, std::string value);
-    bool addArgument(const Instruction &instruction, const dockerfile::KeyValue &argument);
-
-    Work &m_work;
-};
-
-void GlobalReader::addBuiltin(std::string name, std::string value)
-{
-    const auto given = m_work.buildArguments.find(name);
-    const bool isGiven = given != m_work.buildArguments.end();
-    const auto kind = isGiven ? Origin::Kind::BuildArgument : Origin::Kind::Builtin;
-    m_work.result.globals = m_work.result.globals.with(
-        {std::move(name), isGiven ? given->second : std::move(value), {kind, {}}});
-}
-
-void GlobalReader::addPlatform(std::string_view prefix, const std::string &text,
-                               std::string (*format)(const oci::Platform &))
-{
-    const auto platform = oci::parsePlatform(text);
-    addBuiltin(concat(prefix, "PLATFORM"), platform ? format(*platform) : text);
-    const auto known = platform.value_or(oci::Platform{});
-    addBuiltin(concat(prefix, "OS"), known.os);
-    addBuiltin(concat(prefix, "OSVERSION"), known.osVersion);
-    addBuiltin(concat(prefix, "ARCH"), known.architecture);
-    addBuiltin(concat(prefix, "VARIANT"), known.variant);
-}
-
-void GlobalReader::addPlatforms()
-{
-    addPlatform("BUILD", m_work.options.model.buildPlatform, oci::format);
-    addPlatform("TARGET", m_work.options.model.targetPlatform, oci::formatWithVersion);
-    auto target = m_work.options.model.target;
-    if (target.empty() && !m_work.model.stages.empty())
-        target = m_work.model.stages.back().name;
-    addBuiltin("TARGETSTAGE", target.empty() ? "default" : target);
-}
-
-/// A default is not looked at where a build argument takes its place.
-bool GlobalReader::addArgument(const Instruction &instruction, const dockerfile::KeyValue &argument)
-{
-    auto &result = m_work.result;
-    const auto &name = argument.key.text;
-    const TextRange range{argument.key.range.begin,
-                          argument.value ? argument.value->range.end : argument.key.range.end};
-    if (const auto given = m_work.buildArguments.find(name); given != m_work.buildArguments.end()) {
-        result.globals =
-            result.globals.with({name, given->second, {Origin::Kind::BuildArgument, range}});
-    } else if (argument.value) {
-        std::vector<VariableUse> uses;
-        auto value = Expander(m_work.model.escape, uses).word(*argument.value, result.globals);
-        result.globalUses.insert(result.globalUses.end(), uses.begin(), uses.end());
-        if (!value) {
-            m_work.failAt(instruction, std::move(value).error(), argument.value->range);
-            return false;
-        }
-        result.globals =
-            result.globals.with({name, std::move(*value), {Origin::Kind::GlobalArg, range}});
-    }
-    result.declaredGlobals.push_back(name);
-    return true;
-}
-
-void GlobalReader::declare(const Instruction &instruction)
-{
-    const auto *detail = instruction.as<ArgInstruction>();
-    if (!detail)
-        return;
-    for (const auto &argument : detail->arguments) {
-        if (!addArgument(instruction, argument) && m_work.isStopped())
-            return;
-    }
-}
 
 /// A scratch stage that does nothing but ADD one remote source may date the build.
 class EpochStage
@@ -243,12 +158,13 @@ void setEpoch(Work &work)
 
 void readGlobalArguments(Work &work)
 {
-    GlobalReader reader(work);
-    reader.addPlatforms();
-    work.result.builtins = work.result.globals;
-    for (const auto &instruction : work.model.globalArguments) {
-        if (!work.isStopped() && instruction.isValid)
-            reader.declare(instruction);
+    const dockerfile::GlobalScope scope(work.model, work.options.model);
+    work.result.globals = scope.values();
+    work.result.globalUses = scope.uses();
+    work.result.declaredGlobals = scope.declared();
+    for (const auto &problem : scope.problems()) {
+        if (!work.isStopped())
+            work.fail(problem.message, {problem.named}, problem.range);
     }
 }
 

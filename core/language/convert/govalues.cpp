@@ -2,8 +2,6 @@
 
 #include "core/base/support/strings.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace stagewright::convert {
@@ -35,17 +33,6 @@ std::optional<unsigned> shiftOf(std::string_view unit)
 }
 
 } // namespace
-
-std::optional<bool> parseBool(std::string_view text)
-{
-    constexpr std::array<std::string_view, 6> kTrue = {"1", "t", "T", "TRUE", "true", "True"};
-    constexpr std::array<std::string_view, 6> kFalse = {"0", "f", "F", "FALSE", "false", "False"};
-    if (std::find(kTrue.begin(), kTrue.end(), text) != kTrue.end())
-        return true;
-    if (std::find(kFalse.begin(), kFalse.end(), text) != kFalse.end())
-        return false;
-    return std::nullopt;
-}
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {

@@ -7,8 +7,6 @@
 
 namespace stagewright::convert {
 
-/// "1", "t", "true", "True"…
-std::optional<bool> parseBool(std::string_view text);
 /// With a sign.
 std::optional<std::int64_t> parseInteger(std::string_view text);
 /// Without one, of 32 bits.

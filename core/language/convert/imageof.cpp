@@ -31,7 +31,11 @@ oci::ImageConfig configOfBase(const ConvertedStage &stage)
     if (!stage.base.image)
         return stage.isReplaced ? oci::ImageConfig() : emptyConfig(stage.platform);
     auto config = stage.base.image->config;
+    // What BuildKit has no field for does not outlive a build.
     config.created.clear();
+    config.extra.clear();
+    config.config.extra.clear();
+    config.config.stopTimeout.reset();
     return config;
 }
 

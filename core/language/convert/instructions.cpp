@@ -19,19 +19,6 @@ constexpr std::string_view kDefaultPath =
     "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 constexpr std::string_view kWindows = "windows";
 
-Variables environmentOf(const std::vector<std::string> &pairs)
-{
-    Variables variables;
-    for (const auto &pair : pairs) {
-        const auto equals = std::min(pair.find('='), pair.size());
-        variables = variables.with({pair.substr(0, equals),
-                                    pair.substr(std::min(equals + 1, pair.size())),
-                                    {Origin::Kind::BaseImage, {}}},
-                                   Variables::Place::Keep);
-    }
-    return variables;
-}
-
 /// BuildKit sets the image's environment anew: it wins over ARGs of the stage below, and stands
 /// behind them.
 void setVariables(State &state)
@@ -50,7 +37,7 @@ void setVariables(State &state)
 State stateOf(const oci::ImageConfig &config)
 {
     State state;
-    state.imageEnvironment = environmentOf(config.config.env);
+    state.imageEnvironment = Variables(config.config.env);
     state.workingDirectory = config.config.workingDir;
     state.user = config.config.user;
     state.shell = config.config.shell;

@@ -4,6 +4,7 @@
 #include "core/language/convert/instructionwork.h"
 #include "core/language/convert/paths.h"
 #include "core/language/dockerfile/dockerignore.h"
+#include "core/language/dockerfile/parsebool.h"
 #include "core/language/dockerfile/suggest.h"
 #include "core/language/syntax/characters.h"
 
@@ -85,7 +86,7 @@ Outcome MountReader::readSwitch(const std::string &key)
 
 Outcome MountReader::readFlag(const std::string &key, const std::string &value, bool &flag) const
 {
-    const auto parsed = parseBool(value);
+    const auto parsed = dockerfile::parseBool(value);
     if (!parsed)
         return Message(MSG("convert", "invalid value for %1: %2"), {key, value});
     flag = *parsed;

@@ -2,10 +2,10 @@
 /// MAINTAINER and ONBUILD have nothing to resolve: they are read from the model.
 #pragma once
 
-#include "core/language/convert/gitreference.h"
-#include "core/language/convert/variables.h"
+#include "core/language/dockerfile/gitreference.h"
 #include "core/language/dockerfile/instruction.h"
 #include "core/language/dockerfile/mountreader.h"
+#include "core/language/dockerfile/variables.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +15,13 @@
 #include <vector>
 
 namespace stagewright::convert {
+
+using dockerfile::Origin;
+using dockerfile::Variable;
+using dockerfile::VariablePointer;
+using dockerfile::Variables;
+using dockerfile::VariableUse;
+using text::TextRange;
 
 /// Whose files are read.
 struct FileSource
@@ -115,7 +122,7 @@ struct CopySource
 {
     std::string text; ///< as expanded
     TextRange range;
-    std::variant<PathSource, HttpSource, GitReference> detail;
+    std::variant<PathSource, HttpSource, dockerfile::GitReference> detail;
 };
 
 /// COPY and ADD.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/language/convert/convert.h"
-#include "core/language/convert/expander.h"
+#include "core/language/dockerfile/expander.h"
 
 #include <map>
 #include <memory>
@@ -13,6 +13,8 @@
 
 namespace stagewright::convert {
 
+using dockerfile::Expander;
+using dockerfile::Expected;
 using dockerfile::Instruction;
 using dockerfile::InstructionKind;
 

@@ -94,29 +94,56 @@ DockerIgnore::fromPatterns(const std::vector<std::string> &patterns)
     return result;
 }
 
+namespace {
+
+/// Calls back with every folder above a clean path, outermost first, until it says true.
+template<typename Callback>
+bool anyFolder(std::string_view path, Callback &&callback)
+{
+    for (auto slash = path.find('/', 1); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
+        if (callback(path.substr(0, slash)))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 bool DockerIgnore::isIgnored(std::string_view path) const
+{
+    const auto clean = cleanPath(path);
+    return clean != "." && match(clean, {}).isIgnored;
+}
+
+bool DockerIgnore::isLeftOut(std::string_view path) const
 {
     const auto clean = cleanPath(path);
     if (clean == ".")
         return false;
     Matches matches;
-    for (std::size_t slash = clean.find('/', 1); slash != std::string::npos;
-         slash = clean.find('/', slash + 1))
-        matches = match(std::string_view(clean).substr(0, slash), matches);
+    anyFolder(clean, [&](std::string_view folder) {
+        matches = match(folder, matches);
+        return false;
+    });
     return match(clean, matches).isIgnored;
 }
 
-/// What a parent matches, its children match too.
 DockerIgnore::Matches DockerIgnore::match(std::string_view path, const Matches &parent) const
 {
     Matches result;
     result.patterns.resize(m_patterns.size(), false);
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
-        const auto &entry = m_patterns[i];
-        const bool isInherited = i < parent.patterns.size() && parent.patterns[i];
-        result.patterns[i] = isInherited || entry.pattern.matches(path);
-        if (result.patterns[i])
-            result.isIgnored = !entry.isException;
+        const auto &[pattern, isException] = m_patterns[i];
+        const auto matches = [&pattern = pattern](std::string_view p) {
+            return pattern.matches(p);
+        };
+        bool isMatch = !parent.patterns.empty() && parent.patterns[i];
+        if (!isMatch && isException == result.isIgnored)
+            isMatch = matches(path) || (parent.patterns.empty() && anyFolder(path, matches));
+        result.patterns[i] = isMatch;
+        if (isMatch)
+            result.isIgnored = !isException;
     }
     return result;
 }

@@ -32,7 +32,8 @@ public:
     static tl::expected<DockerIgnore, Message>
     fromPatterns(const std::vector<std::string> &patterns);
 
-    /// `path` is relative to the context, with slashes. The context itself is never ignored.
+    /// Whether a pattern names the path or a folder above it, as checks ask. `path` is relative to
+    /// the context, with slashes. The context itself is never ignored.
     bool isIgnored(std::string_view path) const;
 
     /// Which patterns a directory matches; handed down while walking a tree, so that each path is
@@ -42,8 +43,12 @@ public:
         bool isIgnored = false;
         std::vector<bool> patterns;
     };
-    /// Same answer as isIgnored(), for a path whose parent has `parent`.
+    /// For a path whose folder has `parent`. BuildKit compares a pattern only where it can change
+    /// the answer, and what was not compared with a folder counts for nothing in it: of `a/x`,
+    /// `!a` a walk leaves out a/x, which isIgnored() takes in.
     Matches match(std::string_view path, const Matches &parent) const;
+    /// match() from the root down: whether a build gets the path.
+    bool isLeftOut(std::string_view path) const;
 
     /// True where some pattern starts with `!`: an ignored directory may hold paths that are not.
     bool hasExceptions() const { return m_hasExceptions; }

@@ -93,6 +93,8 @@ struct KeyValue
     Word key;
     std::optional<Word> value; ///< nothing where there is no `=`
 
+    TextRange range() const { return {key.range.begin, (value ? *value : key).range.end}; }
+
     bool operator==(const KeyValue &) const = default;
 };
 

@@ -45,18 +45,16 @@ bool overlap(const Rect &a, const Rect &b)
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-std::optional<Point> placeOf(const Label &label, const std::vector<Rect> &taken)
+std::optional<LabelPlace> placeOf(const Label &label, const std::vector<Rect> &taken)
 {
-    const double aside = std::max(label.size.width / 2 - kOverlap, 0.0);
     for (const Cubic &cubic : steepestFirst(label.curve)) {
         for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-            for (const double shift : {0.0, aside, -aside}) {
-                const Point onLine = at(cubic, t);
-                const Point centre{onLine.x + shift, onLine.y};
-                const Rect box = around(centre, label.size, kClearance);
+            for (const int side : {0, 1, -1}) {
+                const LabelPlace place{at(cubic, t), side};
+                const Rect box = around(place.centre(label.size), label.size, kClearance);
                 if (std::none_of(taken.begin(), taken.end(),
                                  [&box](const Rect &other) { return overlap(box, other); }))
-                    return centre;
+                    return place;
             }
         }
     }
@@ -65,19 +63,24 @@ std::optional<Point> placeOf(const Label &label, const std::vector<Rect> &taken)
 
 } // namespace
 
+Point LabelPlace::centre(const Size &size) const
+{
+    return {onLine.x + side * std::max(size.width / 2 - kOverlap, 0.0), onLine.y};
+}
+
 Point middleOf(const std::vector<Cubic> &curve)
 {
     return curve.empty() ? Point() : at(steepestFirst(curve).front(), 0.5);
 }
 
-std::vector<std::optional<Point>> placeLabels(std::vector<Rect> taken,
-                                              const std::vector<Label> &labels)
+std::vector<std::optional<LabelPlace>> placeLabels(std::vector<Rect> taken,
+                                                   const std::vector<Label> &labels)
 {
-    std::vector<std::optional<Point>> places;
+    std::vector<std::optional<LabelPlace>> places;
     for (const Label &label : labels) {
         places.push_back(label.size.isEmpty() ? std::nullopt : placeOf(label, taken));
         if (places.back())
-            taken.push_back(around(*places.back(), label.size, 0));
+            taken.push_back(around(places.back()->centre(label.size), label.size, 0));
     }
     return places;
 }

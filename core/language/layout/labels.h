@@ -26,9 +26,9 @@ struct Label
 /// of the piece with the longest way up or down.
 Point middleOf(const std::vector<Cubic> &curve);
 
-/// Centre of each label, on its line or beginning there; it covers nothing of `taken` and no other
-/// label. Nothing where there is no such place. Earlier labels choose first.
-std::vector<std::optional<Point>> placeLabels(std::vector<Rect> taken,
-                                              const std::vector<Label> &labels);
+/// Place of each label, where it covers nothing of `taken` and no other label. Nothing where there
+/// is no such place. Earlier labels choose first.
+std::vector<std::optional<LabelPlace>> placeLabels(std::vector<Rect> taken,
+                                                   const std::vector<Label> &labels);
 
 } // namespace stagewright::layout

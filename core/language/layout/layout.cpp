@@ -115,7 +115,8 @@ private:
     LayoutResult m_result;
 };
 
-std::vector<std::optional<Point>> labelsOf(const LayoutGraph &graph, const LayoutResult &result)
+std::vector<std::optional<LabelPlace>> labelsOf(const LayoutGraph &graph,
+                                                const LayoutResult &result)
 {
     std::vector<Rect> nodes;
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {

@@ -60,6 +60,17 @@ struct LayoutOptions
     bool operator==(const LayoutOptions &) const = default;
 };
 
+/// Where a label hangs on its line: on it, or beside it and beginning there.
+struct LabelPlace
+{
+    Point onLine;
+    int side = 0; ///< 1: to the right of the line, -1: to the left
+
+    /// Of a label that has the place; a smaller one hangs on the same point of the line.
+    Point centre(const Size &size) const;
+    bool operator==(const LabelPlace &) const = default;
+};
+
 struct LayoutResult
 {
     std::vector<Point> positions; ///< top left corner of each node; the smallest x and y are 0
@@ -67,9 +78,9 @@ struct LayoutResult
     /// of the target), the others lie at the borders of the layers that it crosses; no piece
     /// touches a node on the way. curveOf() makes the line.
     std::vector<std::vector<Point>> routes;
-    /// Centre of each edge's label, clear of nodes and other labels; nothing where there is none
+    /// Place of each edge's label, clear of nodes and other labels; nothing where there is none
     /// or no place. An edge that goes right lacks a place only where other labels are in its way.
-    std::vector<std::optional<Point>> labels;
+    std::vector<std::optional<LabelPlace>> labels;
     double width = 0;
     double height = 0;
 };

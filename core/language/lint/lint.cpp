@@ -3,68 +3,13 @@
 #include "core/base/support/strings.h"
 #include "core/language/lint/findings.h"
 #include "core/language/lint/fixes.h"
+#include "core/language/lint/ruleselection.h"
 
 #include <algorithm>
 
 namespace stagewright::lint {
 
 namespace {
-
-bool names(std::string_view entry, const Rule &rule)
-{
-    return entry == rule.name || entry == nameOf(rule.category) || entry == "all";
-}
-
-bool names(const RuleNames &entries, const Rule &rule)
-{
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const auto &entry) { return names(entry, rule); });
-}
-
-bool isAsked(const Rule &rule, const LintOptions &options)
-{
-    return (options.only.empty() || names(options.only, rule)) && !names(options.skip, rule);
-}
-
-/// Asked for by its own name, not by its category.
-bool isNamed(const Rule &rule, const LintOptions &options)
-{
-    return std::find(options.only.begin(), options.only.end(), rule.name) != options.only.end();
-}
-
-/// Mistakes of the language are always reported.
-bool yields(const Rule &rule, const LintOptions &options)
-{
-    if (rule.yieldsTo.empty() || isNamed(rule, options))
-        return false;
-    const auto *other = findRule(rule.yieldsTo);
-    return !other || isAsked(*other, options);
-}
-
-bool isWanted(const Rule &rule, const LintOptions &options)
-{
-    return isAsked(rule, options) && !yields(rule, options);
-}
-
-/// A rule's own entry counts more than its category's.
-Severity severityFor(const Rule &rule, const LintOptions &options)
-{
-    for (const auto name : {rule.name, nameOf(rule.category), std::string_view("all")}) {
-        if (const auto found = options.severities.find(name); found != options.severities.end())
-            return found->second;
-    }
-    return rule.severity;
-}
-
-/// What the caller asks for on top of what the text does.
-void addWanted(dockerfile::CheckOptions &file, const LintOptions &options)
-{
-    file.failsOnFindings |= options.failsOnFindings;
-    for (const auto *rule : allRules()) {
-        if (rule->isExperimental && (isNamed(*rule, options) || names(options.experimental, *rule)))
-            file.experimental.emplace_back(rule->name);
-    }
-}
 
 std::optional<Message> violation(const std::vector<Diagnostic> &diagnostics)
 {
@@ -102,8 +47,8 @@ LintResult run(RuleInput input, const LintOptions &options, dockerfile::CheckOpt
     const RunScripts scripts(input.tree, input.model);
     input.scripts = &scripts;
     input.options = &options;
-    addWanted(file, options);
-    const Suppressions suppressions(input.tree, input.model, std::move(file));
+    const Suppressions suppressions(input.tree, input.model, withWanted(std::move(file), options),
+                                    options.honoursPragmas);
     Findings findings(suppressions);
     for (const auto *rule : allRules()) {
         if (!isWanted(*rule, options))
@@ -141,6 +86,26 @@ bool isAvoidable(const RuleInput &input, const convert::Failure &failure)
            !input.conversion.stages[position->stage].isReachable;
 }
 
+/// A base that only lacks the value of a build argument is no mistake of the text.
+bool onlyNeedsArgument(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &edges = input.model.graph.edges;
+    return std::any_of(edges.begin(), edges.end(), [&](const dockerfile::StageEdge &edge) {
+        return edge.fault == dockerfile::EdgeFault::NeedsArgument &&
+               edge.referenceRange.touches(problem.range);
+    });
+}
+
+/// A problem that the model takes for one that a build may avoid, and that this one does not.
+bool isUnavoidable(const RuleInput &input, const syntax::Problem &problem)
+{
+    const auto &failures = input.conversion.failures;
+    return problem.phase == syntax::Phase::Conversion && !onlyNeedsArgument(input, problem) &&
+           std::any_of(failures.begin(), failures.end(), [&](const convert::Failure &failure) {
+               return problem.range.touches(failure.range) && !isAvoidable(input, failure);
+           });
+}
+
 /// The text's problems and those of the stage graph are the model's, with more to say.
 bool isKnown(const RuleInput &input, const convert::Failure &failure)
 {
@@ -168,8 +133,11 @@ Diagnostic failureDiagnostic(const RuleInput &input, const convert::Failure &fai
 
 void addProblems(const RuleInput &input, std::vector<Diagnostic> &diagnostics)
 {
-    for (const auto &problem : input.model.problems)
+    for (const auto &problem : input.model.problems) {
         diagnostics.push_back(toDiagnostic(problem));
+        if (isUnavoidable(input, problem))
+            diagnostics.back().severity = Severity::Error;
+    }
     for (const auto &failure : input.conversion.failures) {
         if (!isKnown(input, failure))
             diagnostics.push_back(failureDiagnostic(input, failure));

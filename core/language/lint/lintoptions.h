@@ -30,6 +30,11 @@ struct LintOptions
     std::vector<std::string> trustedRegistries;
     std::map<std::string, LabelType> labels; ///< that every image must have
     bool allowsOtherLabels = true;
+
+    bool honoursPragmas = true; ///< `# hadolint ignore=…` in the text
+    /// For exit codes: from this severity on findings are failures. Nothing: the caller's choice.
+    std::optional<Severity> failureThreshold;
+    bool neverFails = false; ///< whatever is found
 };
 
 } // namespace stagewright::lint

@@ -1,6 +1,7 @@
 #include "core/language/lint/rule.h"
 
 #include "core/language/lint/rules/buildkit/rules.h"
+#include "core/language/lint/rules/graph/rules.h"
 #include "core/language/lint/rules/hadolint/rules.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ std::span<const Rule *const> allRules()
 {
     static const auto kRules = [] {
         std::vector<const Rule *> rules;
-        for (const auto family : {buildKitRules(), hadolintRules()})
+        for (const auto family : {buildKitRules(), graphRules(), hadolintRules()})
             rules.insert(rules.end(), family.begin(), family.end());
         return rules;
     }();

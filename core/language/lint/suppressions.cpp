@@ -62,10 +62,10 @@ bool isIgnoredBy(const std::vector<std::string> &comments, std::string_view scop
 } // namespace
 
 Suppressions::Suppressions(const syntax::SyntaxTree &tree, const dockerfile::Dockerfile &model,
-                           CheckOptions file)
+                           CheckOptions file, bool honoursPragmas)
     : m_model(model)
     , m_file(std::move(file))
-    , m_hasPragmas(tree.source().find(kPragma) != std::string_view::npos)
+    , m_hasPragmas(honoursPragmas && tree.source().find(kPragma) != std::string_view::npos)
 {
     if (!m_hasPragmas)
         return;

@@ -18,7 +18,7 @@ class Suppressions
 public:
     /// `file`: what the top of the file or the build argument says.
     Suppressions(const syntax::SyntaxTree &tree, const dockerfile::Dockerfile &model,
-                 dockerfile::CheckOptions file);
+                 dockerfile::CheckOptions file, bool honoursPragmas = true);
 
     /// In the whole file.
     bool allows(const Rule &rule) const;

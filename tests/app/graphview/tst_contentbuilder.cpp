@@ -186,6 +186,24 @@ private slots:
         QVERIFY(!content.image("gone"));
     }
 
+    /// Its lines belong to the stage above meanwhile: that is no news about either of them.
+    void lastGhost_blamesNobodyAndHandsNothingOn()
+    {
+        const auto analysis = analysisOf("FROM alpine AS a\nRUN x\n"
+                                         "FORM scratch AS gone\nCOPY --from=a /x /x\n");
+        const auto &model = analysis->dockerfile;
+        std::vector<ShownStage> stages = plainStages(model);
+        stages[0].endInstruction = 2;
+        stages.push_back(
+            {9, "gone", "scratch", 0, 2, model.stages[0].instructions.size(), true, 2});
+        const GraphContent content =
+            makeGraphContent({model, analysis->diagnostics, stages, BuildState(), std::nullopt});
+        QCOMPARE(content.stages[0].role, StageRole::Discarded);
+        QCOMPARE(content.stages[1].rows[0].problem, RowProblem::None);
+        QCOMPARE(content.edges.back().key.target, StageId(9));
+        QVERIFY(content.edges.back().fault.isEmpty());
+    }
+
     void problems_markTheirRow()
     {
         const GraphContent content = contentOf("FROM alpine\nRUN --mout=x y\nRUN ok\n");

@@ -163,13 +163,23 @@ private slots:
         QCOMPARE(edge->edgeShape().tip.x(), target->pos().x());
     }
 
+    void label_coversNoNode_data()
+    {
+        QTest::addColumn<bool>("isBuilt");
+        QTest::newRow("before a build") << false;
+        QTest::newRow("after a build") << true;
+    }
+
+    /// And it hangs on its line.
     void label_coversNoNode()
     {
-        const Shown shown(goContent(true));
+        QFETCH(bool, isBuilt);
+        const Shown shown(goContent(isBuilt));
         const EdgeItem *edge = shown.view.graphScene().edgeItem(shown.view.content().edges[2].key);
         QVERIFY(edge->isLabelShown());
         for (const auto &stage : shown.view.content().stages)
             QVERIFY(!edge->labelBox().intersects(shown.view.nodeRect(nodeOf(stage.id))));
+        QVERIFY(edge->edgeShape().line.intersects(edge->labelBox().adjusted(4, 4, -4, -4)));
     }
 
     /// A build adds sizes to labels; their room was there before.

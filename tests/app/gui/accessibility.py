@@ -38,7 +38,8 @@ class Session:
     def run(self):
         for step in (self.the_window_has_names, self.the_graph_has_names,
                      self.the_outline_goes_by_keyboard, self.a_build_tells_sizes,
-                     self.the_layer_table_has_names, self.every_control_has_a_name):
+                     self.the_layer_table_has_names, self.a_failure_leads_to_its_line,
+                     self.every_control_has_a_name):
             print(step.__name__.replace("_", " "), flush=True)
             step()
             self.desk.picture(step.__name__)
@@ -129,6 +130,18 @@ class Session:
         self.cell(table, 'CMD ["/hello"]')
         cells = self.names(table, "table cell")
         assert any(cell.endswith(" kB") for cell in cells) and "100 %" in cells, cells
+
+    def a_failure_leads_to_its_line(self):
+        self.desk.key("alt+2", "ctrl+Home")
+        line = self.editor.text.splitlines().index("COPY hello.c .")
+        self.desk.key(*["Down"] * line)
+        self.desk.type("RUN exit 3\n")
+        self.desk.key("ctrl+Home", "ctrl+b")  # building saves
+        self.app.find("Show the line", "push button").do("Press")
+        until("the caret in the line that failed",
+              lambda: self.editor.caret == self.editor.text.index("RUN exit 3"))
+        until("the row to be selected", lambda: any(
+            row.is_("selected") for row in self.graph.children[0].children if "exit 3" in row.name))
 
     def every_control_has_a_name(self):
         nameless = [node.role for node in self.app.walk(20)

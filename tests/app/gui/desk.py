@@ -141,9 +141,13 @@ class Desk:
         subprocess.run(["xdotool", *map(str, words)], check=True, timeout=PATIENCE)
 
     def window(self, title):
-        """Waits for a window whose title matches, and gives it the keyboard."""
-        self.xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowactivate",
-                     "--sync")
+        """Waits for a window whose title matches, and gives it the keyboard. A search fails where a
+        window of others goes away meanwhile: then once more."""
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync"]
+        deadline = time.monotonic() + PATIENCE
+        while subprocess.run(search, timeout=PATIENCE).returncode != 0:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no window is called {title}")
 
     def key(self, *keys):
         self.xdotool("key", "--clearmodifiers", *keys)

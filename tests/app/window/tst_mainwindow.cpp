@@ -14,6 +14,7 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -205,6 +206,16 @@ private slots:
         desk.window.files().setAsk([](const QString &) { return FileController::Answer::Save; });
         QVERIFY(desk.window.close());
         QCOMPARE(get(desk.path), "# " + kText);
+    }
+
+    void closing_leavesTheStartPage()
+    {
+        Desk desk;
+        desk.window.actions().closeFile->trigger();
+        QCOMPARE(desk.window.windowTitle(), QStringLiteral("Stagewright"));
+        QVERIFY(!desk.window.graphView().isVisible());
+        const auto *summary = desk.window.findChild<QLabel *>(QStringLiteral("summary"));
+        QCOMPARE(summary->text(), QStringLiteral("No file open"));
     }
 
     void theme_changesAtRunTime()

@@ -31,6 +31,8 @@ void addFailure(Json &answer, const convert::Conversion &conversion)
     answer["error"] = failure.message.toString();
     if (!failure.lines.empty())
         answer["error_lines"] = linesOf(failure.lines);
+    else if (failure.part == convert::Part::Images)
+        answer["error_lines"] = Json::array({nullptr}); // of a mount: a location without lines
 }
 
 /// Warnings, and why it ends.

@@ -1,5 +1,5 @@
 /// Words with variables: shell_word, shell_words, shell_pattern.
-#include "core/language/dockerfile/scopes.h"
+#include "core/language/dockerfile/variables.h"
 #include "core/language/syntax/characters.h"
 #include "core/language/syntax/shellpattern.h"
 #include "tests/conformance/sets/sets.h"
@@ -12,9 +12,9 @@ namespace stagewright::conformance {
 
 namespace {
 
-dockerfile::Environment environmentOf(const Json &inputs)
+dockerfile::Variables environmentOf(const Json &inputs)
 {
-    return dockerfile::Environment(textsOf(inputs.at("env")));
+    return dockerfile::Variables(textsOf(inputs.at("env")));
 }
 
 std::vector<std::string> sorted(std::vector<std::string> names)
@@ -24,7 +24,7 @@ std::vector<std::string> sorted(std::vector<std::string> names)
 }
 
 /// What `${v:?message}` says where it stops the word; of other errors only that there is one.
-Json errorOf(const Json &inputs, const dockerfile::Environment &environment)
+Json errorOf(const Json &inputs, const dockerfile::Variables &environment)
 {
     syntax::ShellOptions options;
     options.escape = escapeOf(inputs);

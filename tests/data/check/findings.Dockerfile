@@ -8,6 +8,6 @@ RUN echo $GREETING \
 
     && echo 很 done
 CMD npm start
-FROM Base-image AS final
+FROM Base-image:1 AS final
 COPY --from=Base /x ${MISSING}
 COPPY x y

@@ -1,10 +1,7 @@
 #include "core/base/support/strings.h"
 #include "core/base/sys/tempdir.h"
 #include "core/build/context/copier.h"
-#include "core/language/dockerfile/dockerignore.h"
-#include "tests/support/paths.h"
 
-#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include <QTest>
@@ -18,77 +15,10 @@ class TestIgnore : public QObject
     Q_OBJECT
 
 private slots:
-    void readsRules();
-    void matchesAsBuildKit_data();
-    void matchesAsBuildKit();
     void copiesWhatIsLeft_data();
     void copiesWhatIsLeft();
     void ignoredSourceIsMissing();
 };
-
-void TestIgnore::readsRules()
-{
-    const auto ignore = dockerfile::DockerIgnore::parse(
-        "\xef\xbb\xbf# comment\n\n  a/./b/  \n/c\n! d \n #e\r\n./f/../g\n");
-    QVERIFY(ignore.has_value());
-    const std::vector<std::string> expected = {"a/b", "c", "!d", "#e", "g"};
-    QCOMPARE(ignore->patterns(), expected);
-    QVERIFY(!dockerfile::DockerIgnore::parse("!").has_value());
-}
-
-void TestIgnore::matchesAsBuildKit_data()
-{
-    QTest::addColumn<QByteArray>("rules");
-    QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<bool>("matches");
-    QTest::addColumn<bool>("fails");
-    const auto row = [](QByteArray rules, QByteArray path, bool matches) {
-        QTest::addRow("%s: %s", rules.constData(), path.constData())
-            << rules << path << matches << false;
-    };
-    row("node_modules", "node_modules/x/y", true);
-    row("node_modules", "src/node_modules", false);
-    row("**/node_modules", "a/b/node_modules/x", true);
-    row("*|!keep", "keep", false);
-    row("*|!keep", "drop/keep", true);
-    row("a/**/z", "a/z", true);
-    row("a/**/z", "a/b/c/z", true);
-    row("a/**/z", "a/bz", false);
-    row("a**b", "axb", false);
-    row("a**b", "ax/b", true);
-    const auto path = tests::sharedPath("vectors/front-end/ignore_match.dev.json");
-    if (!path)
-        return;
-    const auto file = nlohmann::json::parse(tests::readFile(*path));
-    for (const auto &vector : file["vectors"]) {
-        std::string rules;
-        for (const auto &rule : vector["patterns"])
-            rules += concat(rules.empty() ? "" : "|", rule.get<std::string>());
-        auto text = vector["path"].get<std::string>();
-        if (text == "/" || text == "." || text.starts_with('/'))
-            continue;
-        if (text.ends_with('/'))
-            text.pop_back();
-        QTest::addRow("%s", vector["id"].get<std::string>().c_str())
-            << QByteArray::fromStdString(rules) << QByteArray::fromStdString(text)
-            << vector["match"].get<bool>() << vector["error"].get<bool>();
-    }
-}
-
-void TestIgnore::matchesAsBuildKit()
-{
-    QFETCH(const QByteArray, rules);
-    QFETCH(const QByteArray, path);
-    QFETCH(const bool, matches);
-    QFETCH(const bool, fails);
-    std::vector<std::string> list;
-    for (const auto &rule : rules.split('|'))
-        list.push_back(rule.toStdString());
-    const auto ignore = dockerfile::DockerIgnore::fromPatterns(list);
-    QCOMPARE(!ignore.has_value(), fails);
-    if (ignore)
-        QCOMPARE(ignore->isIgnored(path.toStdString()), matches);
-}
 
 void TestIgnore::copiesWhatIsLeft_data()
 {

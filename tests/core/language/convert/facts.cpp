@@ -59,8 +59,8 @@ std::string describeSource(const CopySource &source)
                           path.required.value_or(""));
         },
         [](const HttpSource &http) { return concat("url ", http.url, " as ", http.fileName); },
-        [](const GitReference &git) {
-            return concat("git ", git.remote, " ref ", git.ref, " subdir ", git.subdir,
+        [](const dockerfile::GitReference &git) {
+            return concat("git ", git.remote, " ref ", git.ref, " subdir ", git.subDir,
                           git.submodules == false ? " without submodules" : "");
         },
     };

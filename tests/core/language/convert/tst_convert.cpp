@@ -231,6 +231,33 @@ private slots:
                  std::string("[linux/amd64->arm64 2/2] RUN x"));
     }
 
+    void environmentOfOneLineIsFromBeforeIt()
+    {
+        const auto result =
+            converted("FROM a\nENV A=1\nENV A=2 B=$A\nARG C=3 D=$C\nARG A=4\nENV D=5\nRUN x\n");
+        const auto &stage = result.conversion.stages[0];
+        QCOMPARE(stage.end->variables.get("B"), std::optional<std::string>("1"));
+        QCOMPARE(stage.end->variables.get("A"), std::optional<std::string>("4"));
+        QCOMPARE(stage.end->imageEnvironment.get("A"), std::optional<std::string>("2"));
+        QCOMPARE(historyText(result.model, stage, stage.instructions.back()).value(),
+                 std::string("RUN |3 C=3 D=5 A=4 /bin/sh -c x # buildkit"));
+    }
+
+    void argumentsNeedADeclaration()
+    {
+        const auto conversion =
+            converted("ARG V=1\nFROM a\nARG V=own W\nFROM a\nARG V\nFROM a\n", {}).conversion;
+        ConvertOptions options;
+        options.mode = Mode::Editor;
+        const auto all =
+            converted("ARG V=1\nFROM a\nARG V=own W\nFROM a\nARG V\nFROM a\n", options).conversion;
+        QCOMPARE(all.stages[0].end->variables.get("V"), std::optional<std::string>("own"));
+        QVERIFY(!all.stages[0].end->variables.find("W"));
+        QVERIFY(all.stages[0].end->arguments.find("W") != nullptr);
+        QCOMPARE(all.stages[1].end->variables.get("V"), std::optional<std::string>("1"));
+        QVERIFY(!conversion.stages[2].end->variables.find("V"));
+    }
+
     void labelsAndPlatformGoToTheTargetsImage()
     {
         ConvertOptions options;

@@ -195,6 +195,39 @@ private slots:
         QVERIFY(all[5].as<LabelInstruction>()->isLegacyForm);
         QCOMPARE(all[5].as<LabelInstruction>()->labels[0].value->text, std::string("v w"));
     }
+
+    void heredocs_ofCopyAreItsSources()
+    {
+        const auto read = [](const std::string &text) {
+            return makeDockerfile(syntax::parse("FROM a\n" + text)).stages[0].instructions[1];
+        };
+        // The last body of a name counts for every word of it.
+        const auto twice = read("COPY <<A <<-A x /d\n\t1\nA\n\t2\nA\n");
+        QCOMPARE(twice.heredocs.size(), 2U);
+        QCOMPARE(twice.heredocs[0].content, std::string("\t2\n"));
+        QCOMPARE(twice.heredocs[1].content, std::string("2\n"));
+        QCOMPARE(twice.as<CopyInstruction>()->sources.size(), 1U);
+        // The JSON form announces a file and has no body for it.
+        const auto json = read("COPY [\"<<A\", \"/d\"]");
+        QCOMPARE(json.heredocs.size(), 1U);
+        QVERIFY(json.heredocs[0].content.empty());
+        // Behind a blank the name is a path, and the body is read and lost.
+        const auto blank = read("COPY << A /d\n1\nA\n");
+        QVERIFY(blank.heredocs.empty());
+        QCOMPARE(blank.as<CopyInstruction>()->sources.size(), 2U);
+    }
+
+    void description_isTheCommentOfAName()
+    {
+        const auto model = makeDockerfile(
+            syntax::parse("# wine what to drink\n# beer\nARG wine\n# x is\nFROM a AS x\n"));
+        const auto &argument = model.globalArguments.front();
+        QCOMPARE(argument.description("wine"), std::string_view("what to drink"));
+        QCOMPARE(argument.description("beer"), std::string_view());
+        QCOMPARE(argument.description(""), std::string_view());
+        QCOMPARE(model.stages.front().instructions.front().description("x"),
+                 std::string_view("is"));
+    }
 };
 
 QTEST_GUILESS_MAIN(DockerfileTest)

@@ -8,37 +8,26 @@ using namespace stagewright::dockerfile;
 
 namespace {
 
-/// A text with the scope at the end of its last stage.
+/// A text with what its FROM lines see.
 class Scoped
 {
 public:
     explicit Scoped(const std::string &text, ModelOptions options = {})
         : m_options(std::move(options))
         , m_model(makeDockerfile(syntax::parse(text), m_options))
-        , m_global(m_model, m_options)
-        , m_scope(m_global, m_options, m_model.escape, {"PATH=/bin"})
-    {
-        for (const auto &instruction : m_model.stages.back().instructions) {
-            if (const auto error = m_scope.apply(instruction, &m_unset))
-                m_error = error->toString();
-        }
-    }
+        , m_scope(m_model, m_options)
+    {}
 
     std::string value(std::string_view name) const
     {
-        return m_scope.environment().get(name).value_or("(unset)");
+        return m_scope.values().get(name).value_or("(unset)");
     }
-    const StageScope &scope() const { return m_scope; }
-    const std::string &error() const { return m_error; }
-    const std::vector<std::string> &unset() const { return m_unset; }
+    const GlobalScope &scope() const { return m_scope; }
 
 private:
     ModelOptions m_options;
     Dockerfile m_model;
-    GlobalScope m_global;
-    StageScope m_scope;
-    std::string m_error;
-    std::vector<std::string> m_unset;
+    GlobalScope m_scope;
 };
 
 ModelOptions withArgument(const std::string &name, const std::string &value)
@@ -55,56 +44,40 @@ class ScopesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void globalArguments_areImported()
+    void globalArguments_buildOnEachOther()
     {
-        const std::string text = "ARG V=1\nARG W=$V.2\nFROM a\nARG W\nARG V=own\nARG X\n";
+        const std::string text = "ARG V=1\nARG W=$V.2\nARG X\nFROM a\nARG Y=3\n";
         const Scoped scoped(text);
         QCOMPARE(scoped.value("W"), std::string("1.2"));
-        QCOMPARE(scoped.value("V"), std::string("own"));
         QCOMPARE(scoped.value("X"), std::string("(unset)"));
-        QCOMPARE(Scoped(text, withArgument("V", "")).value("V"), std::string());
-        QCOMPARE(Scoped("ARG V=1\nFROM a\n").value("V"), std::string("(unset)"));
+        QVERIFY(scoped.scope().isDeclared("X") && !scoped.scope().isDeclared("Y"));
+        const auto &use = scoped.scope().uses().front();
+        QCOMPARE(text.substr(use.range.begin, use.range.length()), std::string("V"));
+        QVERIFY(use.variable->origin.kind == Origin::Kind::GlobalArg);
+        const Scoped given(text, withArgument("V", ""));
+        QCOMPARE(given.value("V"), std::string());
+        QCOMPARE(given.value("W"), std::string(".2"));
     }
 
-    void platformArguments_needADeclaration()
+    void platformArguments_areThere()
     {
         ModelOptions options;
         options.targetPlatform = "linux/arm64";
-        const Scoped scoped("FROM a AS n\nARG TARGETARCH TARGETPLATFORM BUILDOS TARGETSTAGE\n",
-                            options);
+        options.buildArguments["TARGETOS"] = "mine";
+        const Scoped scoped("FROM a AS n\n", options);
         QCOMPARE(scoped.value("TARGETARCH"), std::string("arm64"));
         QCOMPARE(scoped.value("TARGETPLATFORM"), std::string("linux/arm64"));
         QCOMPARE(scoped.value("BUILDOS"), std::string("linux"));
         QCOMPARE(scoped.value("TARGETSTAGE"), std::string("n"));
-        QCOMPARE(scoped.value("TARGETOS"), std::string("(unset)"));
-    }
-
-    void environment_ofOneLine_isFromBeforeIt()
-    {
-        const Scoped scoped(
-            "FROM a\nENV A=1\nENV A=2 B=$A\nARG C=3 D=$C\nARG A=4\nENV PATH=$PATH:x\n");
-        QCOMPARE(scoped.value("B"), std::string("1"));
-        QCOMPARE(scoped.value("D"), std::string("3"));
-        QCOMPARE(scoped.value("A"), std::string("4"));
-        QCOMPARE(scoped.scope().imageEnvironment(),
-                 (std::vector<std::string>{"PATH=/bin:x", "A=2", "B=1"}));
-        QCOMPARE(scoped.scope().historyPrefix(), std::string("|3 C=3 D=3 A=4 "));
-    }
-
-    void history_hasEachArgumentOnce()
-    {
-        QCOMPARE(Scoped("FROM a\nARG A\nARG B=1\nARG A=2\nENV B=9\n").scope().historyPrefix(),
-                 std::string("|2 A=2 B=9 "));
-        QCOMPARE(Scoped("FROM a\n").scope().historyPrefix(), std::string());
+        QCOMPARE(scoped.value("TARGETOS"), std::string("mine"));
     }
 
     void neededDefault_failsAndUnneededDoesNot()
     {
-        const std::string text = "FROM a\nARG A=${B:?needed}\n";
-        QCOMPARE(Scoped(text).error(),
+        const std::string text = "ARG A=${B:?needed}\nFROM a\n";
+        QCOMPARE(Scoped(text).scope().problems().front().message.toString(),
                  std::string("failed to process \"${B:?needed}\": B: needed"));
-        QCOMPARE(Scoped(text, withArgument("A", "x")).error(), std::string());
-        QCOMPARE(Scoped("FROM a\nENV A=$NOPE$PATH\n").unset(), (std::vector<std::string>{"NOPE"}));
+        QVERIFY(Scoped(text, withArgument("A", "x")).scope().problems().empty());
     }
 
     void words_expand_data()
@@ -136,14 +109,14 @@ private slots:
     {
         QFETCH(std::string, word);
         QFETCH(std::string, result);
-        const Environment environment({"v=x.tar.gz", "e="});
+        const Variables environment(std::vector<std::string>{"v=x.tar.gz", "e="});
         const auto expanded = expandWord(word, environment.lookup());
         QCOMPARE(expanded ? expanded->text : expanded.error().toString(), result);
     }
 
     void heredocs_keepTheirQuotes()
     {
-        const Environment environment({"v=1"});
+        const Variables environment(std::vector<std::string>{"v=1"});
         QCOMPARE(expandHeredoc("'$v' \"$v\" \\$v\n", environment.lookup())->text,
                  std::string("'1' \"1\" $v\n"));
     }

@@ -77,7 +77,7 @@ int labelOverlaps(const LayoutGraph &graph, const LayoutResult &result)
     for (std::size_t i = 0; i < graph.edges.size(); ++i) {
         if (!result.labels[i])
             continue;
-        const auto &[x, y] = *result.labels[i];
+        const auto &[x, y] = result.labels[i]->centre(graph.edges[i].label);
         const auto &[width, height] = graph.edges[i].label;
         const Box box{x - width / 2, y - height / 2, x + width / 2, y + height / 2};
         count += int(std::ranges::count_if(taken, [&](const Box &b) { return overlap(box, b); }));

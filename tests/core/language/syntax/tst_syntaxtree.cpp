@@ -53,6 +53,7 @@ private slots:
         row("directives end", "# syntax=a\n# b\n# escape=`\nFROM a\n", "dcci");
         row("ill-formed", "\xFF\xFE \x01\n\x80=\xC3", "ii");
         row("open heredoc", "RUN <<E\ntext\n\nFROM b\nRUN c\n", "iii");
+        row("long line in a heredoc", "RUN <<E\n" + std::string(70000, 'x') + "\nE\n", "i");
     }
 
     void parse_keepsEveryByte()
@@ -134,6 +135,58 @@ private slots:
         QFETCH(std::string, text);
         QFETCH(std::string, message);
         QCOMPARE(problem(syntax::parse(text)), message);
+    }
+
+    void mistakes_nameLines_data()
+    {
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        const auto row = [](const char *name, std::string text, int first, int last) {
+            QTest::newRow(name) << std::move(text) << first << last;
+        };
+        row("an instruction", "FROM a\nENV x=1 \\\n# c\n\n\nRUN b\n", 2, 6);
+        row("to the end of the file", "FROM a\nRUN <<E\nx\nRUN b\n", 2, 4);
+        row("the line before a directive", "# syntax=a\n# escape=x\nFROM a\n", 1, 1);
+        row("none before the first", "# escape=x\nFROM a\n", 0, 0);
+        row("no instruction", "# a\n\n", 2, 2);
+        row("long line in a heredoc", "RUN <<E\n" + std::string(70000, 'x') + "\nE\n", 1, 2);
+    }
+
+    void mistakes_nameLines()
+    {
+        QFETCH(std::string, text);
+        QFETCH(int, first);
+        QFETCH(int, last);
+        const auto tree = syntax::parse(text);
+        QVERIFY(!tree.problems().empty());
+        QCOMPARE(int(tree.problems().front().named.first), first);
+        QCOMPARE(int(tree.problems().front().named.last), last);
+        QCOMPARE(tree.text(), text);
+    }
+
+    void flags_areReadByteByByte()
+    {
+        const auto tree = syntax::parse("COPY --chown=\xC3\xA9 --link --x=a\xC3\xA0 b -- --c d\n");
+        const auto &flags = instruction(tree, 0).command.flags;
+        QCOMPARE(flags.size(), 3U);
+        QCOMPARE(flags[0].text, std::string("--chown=\xC3\x83\xC2\xA9"));
+        QCOMPARE(flags[2].text, std::string("--x=a\xC3\x83"));
+        QCOMPARE(instruction(tree, 0).command.list.words.size(), 4U);
+    }
+
+    void json_fallsBackToWords()
+    {
+        const auto arguments = [](const char *line) {
+            return instruction(syntax::parse(line), 0).command.list;
+        };
+        QVERIFY(arguments("CMD [\"a\", \"\\u0041\"]").isJson);
+        for (const char *line : {"CMD ['a']", "CMD [\"a\"] b", "CMD [\"a\",]", "CMD [1e999]"}) {
+            const auto list = arguments(line);
+            QVERIFY(!list.isJson && !list.error && list.words.size() == 1);
+        }
+        QVERIFY(arguments("CMD [1e99]").error);
+        QVERIFY(arguments("HEALTHCHECK --retries=1 CMD [\"a\"]").isJson);
     }
 
     void nodeAt_findsTheNode()
