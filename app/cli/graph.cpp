@@ -87,7 +87,7 @@ int run(std::span<const std::string_view> given)
     if (const auto target = checkTarget(result->dockerfile, options.target); !target)
         return reportError(graphCommand, target.error());
     std::cout << drawer(*result, options);
-    printDiagnostics(*result, file);
+    printProblems(*result, file);
     return result->dockerfile.firstError() ? kExitFailure : kExitOk;
 }
 

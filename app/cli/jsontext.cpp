@@ -32,17 +32,16 @@ OrderedJson diagnosticsJson(const analysis::Analysis &result)
     return json;
 }
 
-void printDiagnostics(const analysis::Analysis &result, std::string_view file)
+void printProblems(const analysis::Analysis &result, std::string_view file)
 {
     const text::LineIndex lines(result.snapshot.text());
     for (const auto &diagnostic : result.diagnostics) {
+        if (diagnostic.rule != "parse")
+            continue;
         const auto at = lines.at(diagnostic.range.begin);
         std::cerr << (file == "-" ? "stdin" : file) << ":" << at.line + 1 << ":" << at.column + 1
                   << ": " << nameOf(diagnostic.severity) << ": "
-                  << terminalText(diagnostic.message.toString());
-        if (diagnostic.rule != "parse")
-            std::cerr << " [" << diagnostic.rule << "]";
-        std::cerr << "\n";
+                  << terminalText(diagnostic.message.toString()) << "\n";
     }
 }
 

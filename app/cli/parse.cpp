@@ -62,7 +62,7 @@ int run(std::span<const std::string_view> given)
         printJson(*result, *options);
     else
         printText(*result);
-    printDiagnostics(*result, arguments->operands().front());
+    printProblems(*result, arguments->operands().front());
     return result->dockerfile.firstError() ? kExitFailure : kExitOk;
 }
 
