@@ -4,7 +4,6 @@
 #include "app/cli/checkreport.h"
 #include "app/cli/dockerfilesearch.h"
 #include "app/cli/excerpt.h"
-#include "app/cli/modeloptions.h"
 #include "app/cli/parallel.h"
 #include "app/cli/ruletexts.h"
 #include "app/cli/unifieddiff.h"
@@ -27,7 +26,7 @@ constexpr std::array kOptions = {
     Option{"platform", true},    Option{"skip", true},      Option{"only", true},
     Option{"error-level", true}, Option{"jobs", true, 'j'}, Option{"list-rules", false},
     Option{"explain", true},     Option{"fix", false},      Option{"suggestions", false},
-    Option{"dry-run", false},    Option{"diff", false},
+    Option{"dry-run", false},    Option{"diff", false},     Option{"config", true},
 };
 
 using Reporter = std::string (*)(const std::vector<CheckedFile> &);
@@ -54,41 +53,6 @@ Reporter reporterOf(std::string_view format)
             return reporter;
     }
     return nullptr;
-}
-
-/// Findings of this level and worse make the command fail.
-struct ErrorLevel
-{
-    std::optional<lint::Severity> severity; ///< nothing: none do
-};
-
-std::optional<ErrorLevel> readErrorLevel(std::string_view text)
-{
-    if (text == "none")
-        return ErrorLevel{};
-    for (const auto severity : {lint::Severity::Error, lint::Severity::Warning,
-                                lint::Severity::Information, lint::Severity::Hint}) {
-        if (text == levelOf(severity))
-            return ErrorLevel{severity};
-    }
-    return std::nullopt;
-}
-
-Result<CheckSettings> readSettings(const Arguments &arguments)
-{
-    CheckSettings settings;
-    STAGEWRIGHT_TRY_ASSIGN(settings.model, readModelOptions(arguments));
-    const auto &values = settings.model.buildArguments;
-    if (const auto own = values.find("BUILDKIT_DOCKERFILE_CHECK"); own != values.end())
-        settings.lint.checkArgument = own->second;
-    for (const auto &[option, names] :
-         {std::pair("only", &settings.lint.only), std::pair("skip", &settings.lint.skip)}) {
-        for (const auto list : arguments.values(option)) {
-            STAGEWRIGHT_TRY_ASSIGN(auto more, readRuleNames(list));
-            names->insert(names->end(), more.begin(), more.end());
-        }
-    }
-    return settings;
 }
 
 /// What --fix and its companions ask for.
@@ -191,26 +155,38 @@ Outcome fixAll(const FoundFiles &found, const CheckSettings &settings, std::size
     return outcome;
 }
 
-bool fails(const std::vector<CheckedFile> &files, const ErrorLevel &level)
+bool fails(const std::vector<CheckedFile> &files, const CheckSettings &settings)
 {
-    return std::any_of(files.begin(), files.end(), [&](const CheckedFile &file) {
-        return (file.failsByText && level.severity) ||
-               std::any_of(file.findings.begin(), file.findings.end(),
-                           [&](const lint::Diagnostic &finding) {
-                               return level.severity && finding.severity <= *level.severity;
-                           });
-    });
+    const auto isFailure = [&](const lint::Diagnostic &finding) {
+        return finding.severity <= *settings.failsFrom;
+    };
+    return settings.failsFrom && std::any_of(files.begin(), files.end(), [&](const auto &file) {
+               return file.failsByText ||
+                      std::any_of(file.findings.begin(), file.findings.end(), isFailure);
+           });
+}
+
+/// Once, for all files: the program is broken for all of them.
+void tellShellError(const std::vector<CheckedFile> &files)
+{
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [](const auto &file) { return file.shellError.has_value(); });
+    if (found != files.end())
+        std::cerr << "stagewright check: RUN commands were not looked at: "
+                  << terminalText(found->shellError->toString()) << "\n";
 }
 
 /// Standard output holds one thing: the report, else a fixed text or a diff.
 void print(const Outcome &outcome, const FixMode &mode, const FoundFiles &found, Reporter reporter)
 {
+    tellShellError(outcome.files);
+    if (mode.showsDiff)
+        return;
     const auto &paths = found.paths;
     const bool isFilter = mode.writes && std::find(paths.begin(), paths.end(), "-") != paths.end();
     if (isFilter)
         std::cout << outcome.rewrittenInput;
-    auto &reports = isFilter || mode.showsDiff ? std::cerr : std::cout;
-    reports << reporter(outcome.files);
+    (isFilter ? std::cerr : std::cout) << reporter(outcome.files);
 }
 
 int explain(std::string_view name)
@@ -236,13 +212,10 @@ int run(std::span<const std::string_view> given)
     const auto reporter = reporterOf(arguments->value("format").value_or("text"));
     if (!reporter)
         return usageError(checkCommand, "--format is text, json, sarif or github");
-    const auto level = readErrorLevel(arguments->value("error-level").value_or("warning"));
-    if (!level)
-        return usageError(checkCommand, "--error-level is error, warning, info, style or none");
     const auto jobs = parseUnsigned(arguments->value("jobs").value_or("0"));
     if (!jobs)
         return usageError(checkCommand, "--jobs is a number");
-    const auto settings = readSettings(*arguments);
+    const auto settings = readCheckSettings(*arguments);
     if (!settings)
         return usageError(checkCommand, settings.error().message);
     const auto fixMode = readFixMode(*arguments);
@@ -254,7 +227,7 @@ int run(std::span<const std::string_view> given)
         reportError(checkCommand, error);
     if (!outcome.errors.empty())
         return kExitUsage;
-    return fails(outcome.files, *level) ? kExitFailure : kExitOk;
+    return fails(outcome.files, *settings) ? kExitFailure : kExitOk;
 }
 
 } // namespace
@@ -263,7 +236,8 @@ const Command checkCommand{
     "check",
     "[FILE|DIR]… [--format text|json|sarif|github] [--fix] [--error-level LEVEL] [OPTIONS]",
     "find what is wrong or could be better in Dockerfiles",
-    "Directories are searched for Dockerfiles; without FILE or DIR the current one is.\n"
+    "Directories are searched for Dockerfiles; without FILE or DIR the current one is. RUN\n"
+    "commands are given to ShellCheck where it is installed.\n"
     "  --format FORMAT          text (default), json (BuildKit's lint result with columns and\n"
     "                           fixes), sarif (2.1.0) or github (workflow commands)\n"
     "  --fix                    mend what can be mended without changing what the file means; "
@@ -274,8 +248,10 @@ const Command checkCommand{
     "  --diff                   show what --fix would change\n"
     "  --error-level LEVEL      the exit code is 1 for findings of this level and worse: error,\n"
     "                           warning (default), info, style or none\n"
-    "  --skip RULES             without these rules or families, as in A,B; may be repeated\n"
+    "  --skip RULES             without these rules or families (buildkit, hadolint, graph,\n"
+    "                           shellcheck), as in A,B; may be repeated\n"
     "  --only RULES             these rules or families alone\n"
+    "  --config FILE            a configuration of hadolint (default: where hadolint looks)\n"
     "  --target STAGE           only what this stage needs\n"
     "  --build-arg NAME=VALUE   a value for an ARG; may be repeated\n"
     "  --platform PLATFORM      what TARGETPLATFORM and the like stand for\n"

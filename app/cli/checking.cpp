@@ -3,8 +3,10 @@
 #include "app/cli/inputfile.h"
 #include "core/language/convert/convert.h"
 #include "core/language/dockerfile/checkoptions.h"
+#include "core/language/lint/shellcheck.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stagewright::app {
 
@@ -45,30 +47,55 @@ public:
         if (auto patterns = dockerfile::DockerIgnore::parse(*ignore))
             m_ignore = std::move(*patterns);
         else
-            m_options.ignoreProblem = Message(MSG("lint", "error reading .dockerignore: %1"),
-                                              {patterns.error().toString()});
+            m_options.ignoreProblem =
+                Message("error reading .dockerignore: %1", {patterns.error().toString()});
     }
 
     std::vector<lint::Diagnostic> diagnose(const edit::ParsedText &text) const
     {
         const auto conversion = convert::convert(text.model, m_options);
-        return lint::diagnose({.tree = text.tree,
-                               .model = text.model,
-                               .conversion = conversion,
-                               .mode = m_options.mode,
-                               .ignore = m_ignore ? &*m_ignore : nullptr},
-                              m_settings.lint);
+        return lint::diagnose(inputOf(text, conversion), m_settings.lint);
     }
 
     CheckedFile check(std::string name, const edit::ParsedText &text) const
     {
-        CheckedFile file{std::move(name), std::string(text.text()), diagnose(text), false};
+        CheckedFile file{std::move(name), std::string(text.text()), {}, false, {}};
+        const auto conversion = convert::convert(text.model, m_options);
+        const auto input = inputOf(text, conversion);
+        file.findings = lint::diagnose(input, m_settings.lint);
+        if (m_settings.shell)
+            addShell(file, input);
         file.failsByText =
             isStrict(text) && std::any_of(file.findings.begin(), file.findings.end(), isOfARule);
         return file;
     }
 
 private:
+    lint::RuleInput inputOf(const edit::ParsedText &text,
+                            const convert::Conversion &conversion) const
+    {
+        return {.tree = text.tree,
+                .model = text.model,
+                .conversion = conversion,
+                .mode = m_options.mode,
+                .ignore = m_ignore ? &*m_ignore : nullptr};
+    }
+
+    void addShell(CheckedFile &file, const lint::RuleInput &input) const
+    {
+        auto found = lint::checkShell(input, m_settings.lint, *m_settings.shell);
+        if (!found) {
+            file.shellError = std::move(found).error();
+            return;
+        }
+        auto &findings = file.findings;
+        findings.insert(findings.end(), std::make_move_iterator(found->begin()),
+                        std::make_move_iterator(found->end()));
+        std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
+            return a.range.begin < b.range.begin;
+        });
+    }
+
     static bool isOfARule(const lint::Diagnostic &finding) { return finding.rule != "parse"; }
 
     /// `# check=error=true`

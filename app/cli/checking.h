@@ -1,8 +1,8 @@
 /// One file checked: what `check` reports, in whichever form.
 #pragma once
 
+#include "app/cli/checksettings.h"
 #include "core/base/support/result.h"
-#include "core/language/dockerfile/dockerfile.h"
 #include "core/language/edit/fixes.h"
 
 #include <optional>
@@ -12,18 +12,13 @@
 
 namespace stagewright::app {
 
-struct CheckSettings
-{
-    dockerfile::ModelOptions model;
-    lint::LintOptions lint;
-};
-
 struct CheckedFile
 {
     std::string name; ///< as people know it: its path, or "stdin"
     std::string text;
     std::vector<lint::Diagnostic> findings; ///< sorted by position; the language's own are "parse"
     bool failsByText = false;               ///< `# check=error=true`, and something was found
+    std::optional<Error> shellError;        ///< why RUN bodies were not looked at
 };
 
 /// The file with its fixes, none of them written yet.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace stagewright::app {
 
@@ -120,6 +121,14 @@ std::string terminalText(std::string_view line)
             text += sequence;
     }
     return text;
+}
+
+std::string terminalLines(std::string_view text)
+{
+    std::vector<std::string> lines;
+    for (const auto line : split(text, '\n'))
+        lines.push_back(terminalText(line));
+    return join(lines, "\n");
 }
 
 std::size_t terminalWidth(std::string_view text)

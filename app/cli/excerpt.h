@@ -12,6 +12,9 @@ namespace stagewright::app {
 /// A line as a terminal can show it: tabs as blanks, no control characters, whole characters.
 std::string terminalText(std::string_view line);
 
+/// The same for several lines.
+std::string terminalLines(std::string_view text);
+
 /// Columns that it takes in a terminal; ideographs take two.
 std::size_t terminalWidth(std::string_view terminalText);
 

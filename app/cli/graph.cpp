@@ -1,6 +1,7 @@
 #include "app/cli/graph.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/excerpt.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/jsontext.h"
 #include "app/cli/modeloptions.h"
@@ -36,12 +37,20 @@ std::string drawn(const analysis::Analysis &result, const draw::DrawOptions &opt
     return Draw(result.dockerfile, options);
 }
 
+/// The only form that a terminal obeys.
+std::string textOf(const analysis::Analysis &result, const draw::DrawOptions &options)
+{
+    return terminalLines(draw::drawText(result.dockerfile, options));
+}
+
 /// By the name of the format; nullptr for an unknown one.
 Drawer drawerOf(std::string_view format)
 {
     constexpr std::pair<std::string_view, Drawer> kDrawers[] = {
-        {"text", drawn<draw::drawText>}, {"json", jsonOf},
-        {"dot", drawn<draw::drawDot>},   {"mermaid", drawn<draw::drawMermaid>},
+        {"text", textOf},
+        {"json", jsonOf},
+        {"dot", drawn<draw::drawDot>},
+        {"mermaid", drawn<draw::drawMermaid>},
         {"svg", drawn<draw::drawSvg>},
     };
     for (const auto &[name, drawer] : kDrawers) {
@@ -78,7 +87,7 @@ int run(std::span<const std::string_view> given)
     if (const auto target = checkTarget(result->dockerfile, options.target); !target)
         return reportError(graphCommand, target.error());
     std::cout << drawer(*result, options);
-    printDiagnostics(*result, file);
+    printProblems(*result, file);
     return result->dockerfile.firstError() ? kExitFailure : kExitOk;
 }
 

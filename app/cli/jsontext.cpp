@@ -1,5 +1,6 @@
 #include "app/cli/jsontext.h"
 
+#include "app/cli/excerpt.h"
 #include "core/language/text/lineindex.h"
 
 #include <nlohmann/json.hpp>
@@ -31,16 +32,16 @@ OrderedJson diagnosticsJson(const analysis::Analysis &result)
     return json;
 }
 
-void printDiagnostics(const analysis::Analysis &result, std::string_view file)
+void printProblems(const analysis::Analysis &result, std::string_view file)
 {
     const text::LineIndex lines(result.snapshot.text());
     for (const auto &diagnostic : result.diagnostics) {
+        if (diagnostic.rule != "parse")
+            continue;
         const auto at = lines.at(diagnostic.range.begin);
         std::cerr << (file == "-" ? "stdin" : file) << ":" << at.line + 1 << ":" << at.column + 1
-                  << ": " << nameOf(diagnostic.severity) << ": " << diagnostic.message.toString();
-        if (diagnostic.rule != "parse")
-            std::cerr << " [" << diagnostic.rule << "]";
-        std::cerr << "\n";
+                  << ": " << nameOf(diagnostic.severity) << ": "
+                  << terminalText(diagnostic.message.toString()) << "\n";
     }
 }
 

@@ -19,7 +19,8 @@ OrderedJson rangeJson(text::TextRange range);
 /// [{"rule", "severity", "message", "line", "range"}], lines from 1.
 OrderedJson diagnosticsJson(const analysis::Analysis &result);
 
-/// "FILE:3: error: sentence" on stderr, one line each.
-void printDiagnostics(const analysis::Analysis &result, std::string_view file);
+/// "FILE:3:1: error: sentence" on stderr, one line for each mistake of the language; what the rules
+/// find is for `check` to say.
+void printProblems(const analysis::Analysis &result, std::string_view file);
 
 } // namespace stagewright::app

@@ -1,6 +1,7 @@
 #include "app/cli/parse.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/excerpt.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/jsontext.h"
 #include "app/cli/modeloptions.h"
@@ -20,12 +21,13 @@ namespace {
 void printText(const analysis::Analysis &result)
 {
     const auto print = [](const dockerfile::Instruction &instruction, std::string_view indent) {
-        std::cout << indent << instruction.line + 1 << ": " << instruction.summary() << "\n";
+        std::cout << indent << instruction.line + 1 << ": " << terminalText(instruction.summary())
+                  << "\n";
     };
     for (const auto &argument : result.dockerfile.globalArguments)
         print(argument, "");
     for (const auto &stage : result.dockerfile.stages) {
-        std::cout << stage.displayName() << "\n";
+        std::cout << terminalText(stage.displayName()) << "\n";
         for (const auto &instruction : stage.instructions)
             print(instruction, "  ");
     }
@@ -60,7 +62,7 @@ int run(std::span<const std::string_view> given)
         printJson(*result, *options);
     else
         printText(*result);
-    printDiagnostics(*result, arguments->operands().front());
+    printProblems(*result, arguments->operands().front());
     return result->dockerfile.firstError() ? kExitFailure : kExitOk;
 }
 

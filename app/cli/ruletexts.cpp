@@ -6,22 +6,37 @@
 #include "core/language/lint/rulepages.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <tuple>
 
 namespace stagewright::app {
 
 namespace {
 
+constexpr std::array kFamilies = {lint::Category::BuildKit, lint::Category::Hadolint,
+                                  lint::Category::Graph, lint::Category::ShellCheck};
+
+/// "SC2086"; ShellCheck knows which there are.
+bool isShellCode(std::string_view upperCase)
+{
+    return upperCase.starts_with("SC") && parseUnsigned(upperCase.substr(2)).has_value();
+}
+
 /// As the rules spell it; nothing where it names none.
 std::optional<std::string> spelled(std::string_view name)
 {
     if (equalsIgnoringAsciiCase(name, "all"))
         return "all";
+    if (auto code = toUpperAscii(name); isShellCode(code))
+        return code;
+    for (const auto family : kFamilies) {
+        if (equalsIgnoringAsciiCase(name, nameOf(family)))
+            return std::string(nameOf(family));
+    }
     for (const auto *rule : lint::allRules()) {
         if (equalsIgnoringAsciiCase(name, rule->name))
             return std::string(rule->name);
-        if (const auto family = nameOf(rule->category); equalsIgnoringAsciiCase(name, family))
-            return std::string(family);
     }
     return std::nullopt;
 }
@@ -64,15 +79,18 @@ Result<std::string> explainRule(std::string_view name)
 {
     const auto known = spelled(name);
     const auto *rule = known ? lint::findRule(*known) : nullptr;
-    if (!rule)
+    const auto *page = lint::findRulePage(known ? *known : toLowerAscii(name));
+    if (!rule && !page)
         return tl::unexpected(unknownRule(name));
-    auto text = concat(rule->name, " (", nameOf(rule->category), ", ", levelOf(rule->severity),
+    std::string text;
+    if (rule)
+        text += concat(rule->name, " (", nameOf(rule->category), ", ", levelOf(rule->severity),
                        rule->isExperimental ? ", runs only where it is asked for" : "", ")\n",
                        rule->description, "\n");
-    if (!rule->url.empty())
+    if (rule && !rule->url.empty())
         text += concat(rule->url, "\n");
-    if (const auto *page = lint::findRulePage(rule->name))
-        text += concat("\n", page->markdown);
+    if (page)
+        text += concat(text.empty() ? "" : "\n", page->markdown);
     return text;
 }
 

@@ -9,7 +9,7 @@ _stagewright_options()
                 --platform= --no-cache --progress= -q --quiet --cancel-on-stdin-end --store= --help'
             ;;
         check)
-            echo '--format= --fix --suggestions --dry-run --diff --error-level= --skip= --only= --target= --build-arg= --platform= -j= --jobs=
+            echo '--format= --fix --suggestions --dry-run --diff --error-level= --skip= --only= --config= --target= --build-arg= --platform= -j= --jobs=
                 --list-rules --explain= --help'
             ;;
         doctor) echo '--format= --help' ;;

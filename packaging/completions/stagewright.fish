@@ -78,6 +78,7 @@ complete -c stagewright -n '__stagewright_runs check' -l diff -d 'Show what --fi
 complete -c stagewright -n '__stagewright_runs check' -l error-level -x -a 'error warning info style none' -d 'What makes it fail'
 complete -c stagewright -n '__stagewright_runs check' -l skip -x -a '(__stagewright_rules)' -d 'Without these rules'
 complete -c stagewright -n '__stagewright_runs check' -l only -x -a '(__stagewright_rules)' -d 'These rules alone'
+complete -c stagewright -n '__stagewright_runs check' -l config -r -F -d 'A configuration of hadolint'
 complete -c stagewright -n '__stagewright_runs check' -l explain -x -a '(__stagewright_rules)' -d 'Explain a rule'
 complete -c stagewright -n '__stagewright_runs check' -l list-rules -d 'Show the rules'
 complete -c stagewright -n '__stagewright_runs check format' -s j -l jobs -x -d 'Files at a time'

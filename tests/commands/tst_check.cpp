@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -67,6 +68,9 @@ private slots:
     void jobs_changeNothing();
     void rules_canBePicked();
     void buildArgument_replacesDirective();
+    void config_isRead();
+    void config_thatIsWrong_isAUsageError();
+    void shellCheck_isAsked();
     void target_limitsTheSearch();
     void ignoreFile_isRead();
     void ignoreFileOfTheDockerfile_wins();
@@ -103,8 +107,8 @@ private:
 
 void CheckTest::text_showsFindings()
 {
-    const auto output = run({QStringLiteral("check"), QStringLiteral("findings.Dockerfile")}, {},
-                            QFileInfo(sample()).path());
+    const auto output =
+        run(words("check --skip shellcheck findings.Dockerfile"), {}, QFileInfo(sample()).path());
     QCOMPARE(output.exitCode, 1);
     QCOMPARE(output.err, std::string());
     COMPARE_GOLDEN("check/findings.txt", output.out);
@@ -285,6 +289,43 @@ void CheckTest::buildArgument_replacesDirective()
     const auto text = concat("# check=skip=FromAsCasing\n", kCasing);
     QCOMPARE(runHere("check -", text).exitCode, 0);
     QCOMPARE(runHere("check - --build-arg BUILDKIT_DOCKERFILE_CHECK=skip=none", text).exitCode, 1);
+}
+
+void CheckTest::config_isRead()
+{
+    write("Dockerfile", "FROM alpine:3\nRUN cd /x\n");
+    QCOMPARE(runHere("check --only DL3003").exitCode, 1);
+    write(".hadolint.yaml", "ignored: [DL3003]\n");
+    QCOMPARE(runHere("check --only DL3003").exitCode, 0);
+    write("other.yaml", "failure-threshold: error\n");
+    const auto output = runHere("check --only DL3003 --config other.yaml");
+    QCOMPARE(output.exitCode, 0);
+    QVERIFY(output.out.find("[DL3003]") != std::string::npos);
+    QCOMPARE(runHere("check --only DL3003 --config other.yaml --error-level style").exitCode, 1);
+}
+
+void CheckTest::config_thatIsWrong_isAUsageError()
+{
+    write("wrong.yaml", "ignored: DL3003: [\n");
+    const auto output = runHere("check --config wrong.yaml -", kClean);
+    QCOMPARE(output.exitCode, 2);
+    QVERIFY2(output.err.find("wrong.yaml") != std::string::npos, output.err.c_str());
+    QCOMPARE(runHere("check --config none.yaml -", kClean).exitCode, 2);
+}
+
+void CheckTest::shellCheck_isAsked()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("shellcheck")).isEmpty())
+        QSKIP("shellcheck is not installed");
+    const auto text = "FROM alpine:3\nRUN make \\\n && echo $name\n";
+    const auto output = runHere("check --only shellcheck -", text);
+    QVERIFY2(output.out.find("stdin:3:10: ") != std::string::npos, output.out.c_str());
+    QVERIFY(output.out.find("[SC2086]") != std::string::npos);
+    QCOMPARE(runHere("check --only SC2086 --error-level info -", text).exitCode, 1);
+    QCOMPARE(runHere("check --skip sc2086,SC2154 --only shellcheck --error-level style -", text)
+                 .exitCode,
+             0);
+    QVERIFY(runHere("check --skip shellcheck -", text).out.find("[SC") == std::string::npos);
 }
 
 void CheckTest::target_limitsTheSearch()

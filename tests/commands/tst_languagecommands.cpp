@@ -119,6 +119,27 @@ private slots:
                 std::string::npos);
     }
 
+    void controlCharacters_neverReachTheTerminal_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("graph") << QStringLiteral("graph");
+        QTest::newRow("parse") << QStringLiteral("parse");
+    }
+
+    void controlCharacters_neverReachTheTerminal()
+    {
+        QFETCH(QString, command);
+        const auto output =
+            run({command, QStringLiteral("-")},
+                "FROM a\x1b[31m AS b\nFROM c\nCOPY --from=b \x07 /\x1b]0;x\n\x1b x\n");
+        QCOMPARE(output.exitCode, 1);
+        for (const auto &text : {output.out, output.err}) {
+            QVERIFY(!text.empty());
+            for (const char c : text)
+                QVERIFY(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
+        }
+    }
+
     void parse_printsJson()
     {
         const auto output =
