@@ -40,6 +40,14 @@ QRect onScreen(const QGraphicsObject *item, const QRectF &sceneRect)
     return {view->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
 }
 
+/// Qt's registry owns it from then on.
+template<typename Interface>
+QAccessible::Id registered(std::unique_ptr<Interface> made)
+{
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
+    return QAccessible::registerAccessibleInterface(made.release());
+}
+
 QString nameOf(const GraphContent &content, const NodeKey &node)
 {
     const GraphStage *stage = content.stage(node.stage);
@@ -254,8 +262,7 @@ QAccessibleInterface *AccessibleStage::child(int index) const
         return nullptr;
     QAccessible::Id &id = m_rows[std::size_t(index)];
     if (id == 0)
-        id =
-            QAccessible::registerAccessibleInterface(new AccessibleRow(item(), std::size_t(index)));
+        id = registered(std::make_unique<AccessibleRow>(item(), std::size_t(index)));
     return QAccessible::accessibleInterface(id);
 }
 
@@ -421,7 +428,7 @@ private:
     {
         QAccessible::Id &id = m_edges[index];
         if (id == 0)
-            id = QAccessible::registerAccessibleInterface(new AccessibleEdge(view(), index));
+            id = registered(std::make_unique<AccessibleEdge>(view(), index));
         return QAccessible::accessibleInterface(id);
     }
 

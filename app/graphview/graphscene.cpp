@@ -300,7 +300,7 @@ std::optional<GraphHit> GraphScene::nodeHitAt(QPointF point, double reach) const
     const QRectF around = QRectF(point, QSizeF()).adjusted(-reach, -reach, reach, reach);
     for (const QGraphicsItem *item : items(around, Qt::IntersectsItemBoundingRect)) {
         if (const auto *stage = qgraphicsitem_cast<const StageItem *>(item)) {
-            const GraphHit hit = stageHit(*stage, point, reach);
+            GraphHit hit = stageHit(*stage, point, reach);
             if (hit.part == GraphHit::Part::OutPort || stage->card().contains(point))
                 return hit;
         } else if (const auto *image = qgraphicsitem_cast<const ImageItem *>(item)) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace stagewright::layout {
 
@@ -170,7 +171,7 @@ LayoutResult layoutLayered(const LayoutGraph &graph, const LayoutOptions &option
     const std::vector<int> layers = assignLayers(graph, findFlow(graph), stop);
     LayerGraph layered = makeLayerGraph(graph, layers, options.step);
     orderLayers(layered, stop);
-    assignHeights(layered, options, stop);
+    assignHeights(layered, options, std::move(stop));
     std::vector<double> gaps(layered.layers.size(), options.layerGap);
     LayoutResult result;
     do {
