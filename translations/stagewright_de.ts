@@ -1213,10 +1213,6 @@
         <translation>COPY nimmt %1, was .dockerignore ausschließt</translation>
     </message>
     <message>
-        <source>error reading .dockerignore: %1</source>
-        <translation>.dockerignore ist nicht lesbar: %1</translation>
-    </message>
-    <message>
         <source>This comment hides a finding: mend what is found</source>
         <translation>Dieser Kommentar verbirgt einen Befund: besser beheben, was gefunden wurde</translation>
     </message>
