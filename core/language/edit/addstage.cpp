@@ -1,6 +1,6 @@
 #include "core/base/support/strings.h"
 #include "core/language/dockerfile/stagename.h"
-#include "core/language/edit/editing.h"
+#include "core/language/edit/references.h"
 
 #include <algorithm>
 
@@ -32,14 +32,6 @@ std::uint32_t endOfStage(std::string_view text, std::uint32_t lastByte)
     return offset;
 }
 
-bool isOneWord(std::string_view base, char escape)
-{
-    const bool hasBlank = std::any_of(base.begin(), base.end(),
-                                      [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-    return !base.empty() && !hasBlank && !base.starts_with("--") && !base.starts_with('#') &&
-           base.back() != escape;
-}
-
 /// Numbers count stages from 0: those behind the new stage move on by one.
 void shiftNumbers(const Source &source, std::size_t newIndex, text::EditList &edits)
 {
@@ -54,7 +46,7 @@ std::optional<Refusal> check(const Source &source, std::string_view base, std::s
                              std::size_t newIndex)
 {
     const auto &model = source.model;
-    if (!isOneWord(base, model.escape))
+    if (!isBaseWord(base, model.escape))
         return Refusal{Message(MSG("edit", "'%1' is no name of an image or a stage"), {base})};
     if (!name.empty()) {
         if (auto refusal = checkStageName(model, name, newIndex))
