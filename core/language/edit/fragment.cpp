@@ -1,6 +1,7 @@
 #include "core/language/edit/fragment.h"
 
 #include "core/base/support/strings.h"
+#include "core/language/edit/places.h"
 #include "core/language/edit/rewrite.h"
 #include "core/language/edit/sameinstruction.h"
 
@@ -130,24 +131,35 @@ tl::expected<Fragment, Refusal> readStages(const Source &source, std::string_vie
     return fragment;
 }
 
-std::string rowsLikeFile(const Source &source, const Fragment &fragment, std::string_view indent)
+std::string linesLikeFile(const Source &source, const Fragment &fragment, std::uint32_t begin,
+                          std::vector<text::TextEdit> edits)
 {
-    text::EditList edits;
-    const auto text = fragment.parsed.text();
+    text::EditList all;
+    for (auto &edit : edits)
+        all.add(std::move(edit));
     for (const auto &stage : fragment.parsed.model.stages) {
         for (const auto &instruction : stage.instructions) {
             const auto range = instruction.keyword.range;
-            if (range.begin >= fragment.begin)
-                edits.add({range, keywordLikeFile(source.model, instruction.keyword.text)});
+            if (range.begin >= begin)
+                all.add({range, keywordLikeFile(source.model, instruction.keyword.text)});
         }
     }
+    return all.apply(fragment.parsed.text()).substr(begin);
+}
+
+std::string rowsLikeFile(const Source &source, const Fragment &fragment, Row before)
+{
+    const auto &rows = source.model.stages[before.stage].instructions;
+    const auto neighbour = std::min(before.instruction, rows.size() - 1);
+    const std::string indent(indentOf(source, rows[neighbour]));
+    std::vector<text::TextEdit> edits;
     for (const auto &node : fragment.parsed.tree.nodes()) {
         const bool isText =
             node.as<syntax::InstructionSyntax>() || node.as<syntax::CommentSyntax>();
         if (isText && node.range.begin >= fragment.begin)
-            edits.add({{node.range.begin, node.content.begin}, std::string(indent)});
+            edits.push_back({{node.range.begin, node.content.begin}, indent});
     }
-    return edits.apply(text).substr(fragment.begin);
+    return linesLikeFile(source, fragment, fragment.begin, std::move(edits));
 }
 
 } // namespace stagewright::edit

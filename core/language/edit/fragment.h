@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stagewright::edit {
 
@@ -26,8 +27,11 @@ tl::expected<Fragment, Refusal> readRows(const Source &source, std::string_view 
 /// Whole stages, with global ARGs in front of them.
 tl::expected<Fragment, Refusal> readStages(const Source &source, std::string_view text);
 
-/// The lines of the fragment with keywords in the case of the file, each instruction and comment
-/// behind `indent`.
-std::string rowsLikeFile(const Source &source, const Fragment &fragment, std::string_view indent);
+/// The lines of a fragment from `begin` on, with other edits of it, and keywords in the case of the
+/// file.
+std::string linesLikeFile(const Source &source, const Fragment &fragment, std::uint32_t begin,
+                          std::vector<text::TextEdit> edits);
+/// All lines of rows, with the indentation that the rows of the file have at a place.
+std::string rowsLikeFile(const Source &source, const Fragment &fragment, Row before);
 
 } // namespace stagewright::edit

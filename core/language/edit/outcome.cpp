@@ -6,7 +6,7 @@ namespace stagewright::edit {
 
 namespace {
 
-std::ptrdiff_t at(std::size_t index)
+std::ptrdiff_t steps(std::size_t index)
 {
     return static_cast<std::ptrdiff_t>(index);
 }
@@ -27,13 +27,13 @@ Outcome::Outcome(const dockerfile::Dockerfile &model)
 void Outcome::insertRow(Row before, std::optional<Row> origin)
 {
     auto &rows = m_stages[before.stage];
-    rows.insert(rows.begin() + at(before.instruction), origin);
+    rows.insert(rows.begin() + steps(before.instruction), origin);
 }
 
 void Outcome::removeRow(Row row)
 {
     auto &rows = m_stages[row.stage];
-    rows.erase(rows.begin() + at(row.instruction));
+    rows.erase(rows.begin() + steps(row.instruction));
 }
 
 void Outcome::moveRow(Row row, Row before)
@@ -42,7 +42,7 @@ void Outcome::moveRow(Row row, Row before)
     auto &target = m_stages[before.stage];
     if (row.stage != before.stage || row.instruction >= before.instruction)
         removeRow(row);
-    target.insert(target.begin() + at(before.instruction), moved);
+    target.insert(target.begin() + steps(before.instruction), moved);
     if (row.stage == before.stage && row.instruction < before.instruction)
         removeRow(row);
 }
@@ -55,7 +55,7 @@ void Outcome::change(Row row)
 void Outcome::insertStage(std::size_t index, Rows rows)
 {
     rows.insert(rows.begin(), std::nullopt);
-    m_stages.insert(m_stages.begin() + at(index), std::move(rows));
+    m_stages.insert(m_stages.begin() + steps(index), std::move(rows));
     for (auto &meaning : m_meanings) {
         if (meaning && *meaning >= index)
             ++*meaning;
@@ -64,7 +64,7 @@ void Outcome::insertStage(std::size_t index, Rows rows)
 
 void Outcome::removeStage(std::size_t index)
 {
-    m_stages.erase(m_stages.begin() + at(index));
+    m_stages.erase(m_stages.begin() + steps(index));
     for (auto &meaning : m_meanings) {
         if (meaning == index)
             meaning.reset();
@@ -73,11 +73,20 @@ void Outcome::removeStage(std::size_t index)
     }
 }
 
+void Outcome::splitStage(Row at)
+{
+    auto &rows = m_stages[at.stage];
+    const auto middle = rows.begin() + steps(at.instruction);
+    Rows moved(middle, rows.end());
+    rows.erase(middle, rows.end());
+    insertStage(at.stage + 1, std::move(moved));
+}
+
 void Outcome::moveStage(std::size_t from, std::size_t to)
 {
     auto rows = std::move(m_stages[from]);
-    m_stages.erase(m_stages.begin() + at(from));
-    m_stages.insert(m_stages.begin() + at(to), std::move(rows));
+    m_stages.erase(m_stages.begin() + steps(from));
+    m_stages.insert(m_stages.begin() + steps(to), std::move(rows));
     for (auto &meaning : m_meanings) {
         if (!meaning)
             continue;

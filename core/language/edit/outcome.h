@@ -27,6 +27,8 @@ public:
     /// The FROM is new; the rows are as they are said to be.
     void insertStage(std::size_t index, Rows rows);
     void removeStage(std::size_t index);
+    /// The rows from `at` on become a new stage behind.
+    void splitStage(Row at);
     void moveStage(std::size_t from, std::size_t to);
     /// What referred to stage `old` (of the text before) refers to the stage that is now `index`.
     void redirect(std::size_t old, std::size_t index);

@@ -152,6 +152,24 @@ std::uint32_t placeOf(const Source &source, Row before)
     return behindLine(source.snapshot.text(), instructions.back().range.end);
 }
 
+StagePlace placeOfStage(const Source &source, std::size_t index)
+{
+    const auto text = source.snapshot.text();
+    const auto count = source.model.stages.size();
+    StagePlace place;
+    if (index == count)
+        place.offset = static_cast<std::uint32_t>(text.size());
+    else
+        place.offset =
+            index == 0 ? linesOf(source, Row{0, 0}).begin : linesOf(source, index - 1).end;
+    const bool isFirst = trim(text.substr(0, place.offset)).empty() || (index == 0 && count > 0);
+    const bool isBehindBlank = place.offset > 0 && text[place.offset - 1] == '\n' &&
+                               isBlank(lineAt(text, lineStart(text, place.offset - 1)));
+    place.above = isFirst || isBehindBlank ? "" : "\n";
+    place.below = index == count || isBlank(lineAt(text, place.offset)) ? "" : "\n";
+    return place;
+}
+
 std::size_t behindFileRows(const dockerfile::Stage &stage)
 {
     auto index = stage.instructions.size();

@@ -26,6 +26,15 @@ TextRange linesOf(const Source &source, std::size_t stage);
 /// Where lines go that shall stand in front of a row.
 std::uint32_t placeOf(const Source &source, Row before);
 
+/// Where a new stage goes, and the blank lines that it needs around it.
+struct StagePlace
+{
+    std::uint32_t offset = 0;
+    std::string_view above; ///< "\n" or nothing
+    std::string_view below;
+};
+StagePlace placeOfStage(const Source &source, std::size_t index);
+
 /// The index behind the last row that is not about how the image runs or what it is called (CMD,
 /// ENTRYPOINT, LABEL and the like); 1 where there is none.
 std::size_t behindFileRows(const dockerfile::Stage &stage);

@@ -9,6 +9,7 @@ namespace stagewright::edit {
 
 namespace {
 
+using dockerfile::NodeId;
 using Reference = tl::expected<std::string, Refusal>;
 
 /// White space splits words, quotes and escapes change them, and a few beginnings mean something
@@ -122,6 +123,67 @@ Reference referenceTo(const Source &source, const SourceEnd &end, std::size_t ta
     if (const auto *stage = std::get_if<std::size_t>(&end))
         return stageReference(source, *stage, target, place, rewrite);
     return imageReference(source, std::get<std::string>(end), target, place);
+}
+
+tl::expected<std::vector<TextRange>, Refusal> plainReferences(const Source &source,
+                                                              std::size_t stage)
+{
+    const auto &model = source.model;
+    const auto &name = model.stages[stage].name;
+    std::vector<TextRange> ranges;
+    for (const auto &edge : model.graph.edges) {
+        const auto written = text::slice(source.snapshot.text(), edge.referenceRange);
+        const bool isBase = edge.kind == dockerfile::EdgeKind::Base &&
+                            edge.source == NodeId{NodeId::Kind::Stage, stage};
+        if (isBase && !equalsIgnoringAsciiCase(written, name))
+            return refuse(
+                MSG("edit",
+                    "%1 does not name %2 plainly, but as %3: change that place by hand first"),
+                {model.stages[edge.target].displayName(), name, written});
+        if (isBase)
+            ranges.push_back(edge.referenceRange);
+    }
+    if (name.empty() || model.findStage(name) != stage)
+        return ranges;
+    for (const auto &reference : namedReferences(model)) {
+        const auto written = text::slice(source.snapshot.text(), reference.word.range);
+        if (!equalsIgnoringAsciiCase(reference.word.text, name))
+            continue;
+        if (!equalsIgnoringAsciiCase(written, name))
+            return refuse(
+                MSG("edit",
+                    "%1 does not name %2 plainly, but as %3: change that place by hand first"),
+                {model.stages[reference.stage].displayName(), name, written});
+        ranges.push_back(reference.word.range);
+    }
+    return ranges;
+}
+
+std::optional<Refusal> checkNewStage(const Source &source, std::string_view base,
+                                     std::string_view name, std::size_t index)
+{
+    const auto &model = source.model;
+    if (!isBaseWord(base, model.escape))
+        return Refusal{Message(MSG("edit", "'%1' is no name of an image or a stage"), {base})};
+    if (!name.empty()) {
+        if (auto refusal = checkStageName(model, name, index))
+            return refusal;
+    }
+    const bool isLater =
+        model.findBaseStage(base, model.stages.size()) && !model.findBaseStage(base, index);
+    if (isLater)
+        return Refusal{Message(MSG("edit", "Stage %1 comes later in the file: a stage can only be "
+                                           "built on one that comes before it"),
+                               {base})};
+    return std::nullopt;
+}
+
+std::string fromLine(const Source &source, std::string_view base, std::string_view name)
+{
+    auto line = concat(keywordLikeFile(source.model, "FROM"), " ", base);
+    if (!name.empty())
+        line += concat(" ", keywordLikeFile(source.model, "AS"), " ", name);
+    return line + "\n";
 }
 
 std::string copyArguments(const std::vector<std::string> &paths, std::string_view destination,

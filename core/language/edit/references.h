@@ -17,6 +17,20 @@ tl::expected<std::string, Refusal> referenceTo(const Source &source, const Sourc
                                                std::size_t target, ReferencePlace place,
                                                Rewrite &rewrite);
 
+/// Every place that names a stage: FROM, --from, from=, in ONBUILD too; numbers are left out.
+/// Refused where one goes through a variable.
+tl::expected<std::vector<TextRange>, Refusal> plainReferences(const Source &source,
+                                                              std::size_t stage);
+
+/// Why stage `index` cannot become a new one of this base and name; nothing where it can. An empty
+/// name is no name.
+std::optional<Refusal> checkNewStage(const Source &source, std::string_view base,
+                                     std::string_view name, std::size_t index);
+
+/// `FROM base AS name` with "\n", in the keyword case of the file; without AS where there is no
+/// name.
+std::string fromLine(const Source &source, std::string_view base, std::string_view name);
+
 /// Paths and a destination of COPY and ADD, in JSON form where one needs it.
 std::string copyArguments(const std::vector<std::string> &paths, std::string_view destination,
                           char escape);

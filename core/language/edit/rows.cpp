@@ -14,14 +14,6 @@ const dockerfile::Instruction &onlyRow(const Fragment &fragment)
     return fragment.parsed.model.stages.front().instructions.back();
 }
 
-/// Of the row that will follow, or of the last one.
-std::string_view indentAt(const Source &source, Row before)
-{
-    const auto count = source.model.stages[before.stage].instructions.size();
-    const auto neighbour = before.instruction < count ? before.instruction : count - 1;
-    return indentOf(source, instructionAt(source, {before.stage, neighbour}));
-}
-
 std::string summaryOf(const Source &source, Row row)
 {
     return instructionAt(source, row).summary();
@@ -76,8 +68,7 @@ EditResult insertInstruction(const Source &source, Row before, std::string_view 
     if (fragment->parsed.model.stages.front().instructions.size() > 2)
         return refuse(MSG("edit", "One instruction is needed here, not several"));
     Rewrite rewrite(source.snapshot.text());
-    rewrite.insert(placeOf(source, before),
-                   rowsLikeFile(source, *fragment, indentAt(source, before)));
+    rewrite.insert(placeOf(source, before), rowsLikeFile(source, *fragment, before));
     Outcome outcome(source.model);
     outcome.insertRow(before);
     return finish(source, rewrite, outcome,
