@@ -83,6 +83,8 @@ tl::expected<Fragment, Refusal> read(const Source &source, std::string_view text
                                      std::string_view front)
 {
     const auto plain = cleaned(text);
+    if (plain.empty())
+        return refuse(MSG("edit", "The text is empty"));
     const ParsedText own(plain);
     std::uint32_t skip = 0;
     const auto isFrontMatter = [](const dockerfile::Directive &directive) {
