@@ -6,7 +6,6 @@
 #include "core/language/lint/shellcheck.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace stagewright::app {
 
@@ -88,12 +87,7 @@ private:
             file.shellError = std::move(found).error();
             return;
         }
-        auto &findings = file.findings;
-        findings.insert(findings.end(), std::make_move_iterator(found->begin()),
-                        std::make_move_iterator(found->end()));
-        std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
-            return a.range.begin < b.range.begin;
-        });
+        lint::addByPosition(file.findings, std::move(*found));
     }
 
     static bool isOfARule(const lint::Diagnostic &finding) { return finding.rule != "parse"; }

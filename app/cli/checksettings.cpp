@@ -5,6 +5,7 @@
 #include "app/cli/modeloptions.h"
 #include "app/cli/ruletexts.h"
 #include "core/base/support/strings.h"
+#include "core/language/analysis/shellanswers.h"
 #include "core/language/analysis/shellcheckprogram.h"
 #include "core/language/lint/hadolintconfig.h"
 
@@ -106,7 +107,7 @@ Result<CheckSettings> readCheckSettings(const Arguments &arguments)
         settings.lint.checkArgument = own->second;
     auto shell = std::make_shared<analysis::ShellCheckProgram>();
     if (wantsShell(settings.lint) && shell->isInstalled())
-        settings.shell = std::move(shell);
+        settings.shell = std::make_shared<analysis::ShellAnswers>(std::move(shell));
     return settings;
 }
 

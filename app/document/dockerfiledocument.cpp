@@ -16,11 +16,15 @@ DockerfileDocument::DockerfileDocument(TextBuffer &buffer, const Options &option
     , m_scheduler(
           [this] { return text::TextSnapshot(std::string(m_buffer.text()), m_buffer.version()); },
           options.threads)
+    , m_shellCheck(options.shellChecker, options.threads)
 {
+    m_scheduler.setKnowledge({.shell = m_shellCheck.answers()});
     m_storeTimer.setSingleShot(true);
     m_storeTimer.setInterval(500);
     connect(&m_storeTimer, &QTimer::timeout, this, &DockerfileDocument::storePositions);
     connect(&m_scheduler, &AnalysisScheduler::finished, this, &DockerfileDocument::takeAnalysis);
+    connect(&m_shellCheck, &ShellCheck::answered, &m_scheduler, &AnalysisScheduler::request);
+    connect(&m_shellCheck, &ShellCheck::failed, this, &DockerfileDocument::shellCheckFailed);
     connect(&m_watcher, &FileWatcher::touched, this, &DockerfileDocument::lookAtDisk);
     connect(&m_buffer, &TextBuffer::edited, this,
             [this](const text::TextEdit &edit) { m_edits.push_back(edit); });
@@ -188,6 +192,7 @@ void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
     m_ghosts.update(analysis->dockerfile, text, m_identities.ids(), edits);
     resolveStoredPositions();
     emit analysisChanged();
+    m_shellCheck.look(analysis);
 }
 
 std::optional<std::size_t> DockerfileDocument::indexOf(StageId stage) const

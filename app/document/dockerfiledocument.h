@@ -7,6 +7,7 @@
 #include "app/document/filewatcher.h"
 #include "app/document/ghosts.h"
 #include "app/document/nodepositions.h"
+#include "app/document/shellcheck.h"
 #include "app/document/stageidentities.h"
 #include "app/document/textbuffer.h"
 #include "core/language/edit/edit.h"
@@ -34,6 +35,8 @@ public:
     {
         int threads = 1;      ///< 0: analysis at once, for tests and pictures
         QString layoutFolder; ///< of the LayoutStore
+        /// Looks at the scripts of RUN while the text is quiet; nullptr: nobody does.
+        std::shared_ptr<lint::ShellChecker> shellChecker = {};
     };
     using Gesture = std::function<edit::EditResult(const edit::Source &)>;
 
@@ -73,6 +76,9 @@ public:
     /// Result for the text as it is.
     AnalysisPtr currentAnalysis();
     bool waitUntilIdle(int milliseconds = 5000) { return m_scheduler.waitUntilIdle(milliseconds); }
+    /// The shell linter has not said everything yet about the text as it is.
+    bool isChecking() const { return !m_shellCheck.isIdle(); }
+    void setQuietTime(int milliseconds) { m_shellCheck.setQuietTime(milliseconds); }
 
     // -- stages, by identities that outlive edits; they belong to analysis() -----------------
     const std::vector<StageId> &stageIds() const { return m_identities.ids(); }
@@ -102,6 +108,8 @@ signals:
     void analysisChanged();
     void positionsChanged();
     void buildStateChanged();
+    /// The shell linter is broken, and why.
+    void shellCheckFailed(const QString &reason);
     void pathChanged();
     void modifiedChanged(bool modified);
     void diskStateChanged(stagewright::app::DiskState state);
@@ -128,6 +136,7 @@ private:
     TextBuffer &m_buffer;
     LayoutStore m_layouts;
     AnalysisScheduler m_scheduler;
+    ShellCheck m_shellCheck;
     FileWatcher m_watcher;
     QTimer m_storeTimer;
 

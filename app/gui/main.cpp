@@ -3,6 +3,7 @@
 #include "app/qtsupport/translation.h"
 #include "app/window/actions.h"
 #include "app/window/mainwindow.h"
+#include "core/language/analysis/shellcheckprogram.h"
 
 #include <QAction>
 #include <QApplication>
@@ -101,6 +102,7 @@ int main(int argc, char **argv)
     const auto line = readCommandLine(application);
     MainWindow::Options options;
     options.restoresState = !isPicture;
+    options.shellChecker = std::make_shared<stagewright::analysis::ShellCheckProgram>();
     MainWindow window(options);
     if (line.theme == QLatin1String("dark"))
         window.setThemeChoice(ThemeChoice::Dark);

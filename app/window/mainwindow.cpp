@@ -63,7 +63,8 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     makeDocks();
     m_status = new StatusLine(*statusBar());
     m_document = std::make_unique<DockerfileDocument>(
-        m_text->buffer(), DockerfileDocument::Options{options.threads, options.layoutFolder});
+        m_text->buffer(),
+        DockerfileDocument::Options{options.threads, options.layoutFolder, options.shellChecker});
     m_files = new FileController(*m_document, m_recent, *m_bar, *this);
     m_graph = new GraphPane(*m_document, *m_view, this);
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);

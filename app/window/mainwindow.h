@@ -45,10 +45,11 @@ class MainWindow : public QMainWindow
 public:
     struct Options
     {
-        int threads = 1;           ///< of the analysis; 0: at once
-        QString layoutFolder;      ///< of the LayoutStore
-        QString settingsFile;      ///< empty: the user's settings
-        bool restoresState = true; ///< size and docks as they were
+        int threads = 1;                                       ///< of the analysis; 0: at once
+        QString layoutFolder;                                  ///< of the LayoutStore
+        QString settingsFile;                                  ///< empty: the user's settings
+        bool restoresState = true;                             ///< size and docks as they were
+        std::shared_ptr<lint::ShellChecker> shellChecker = {}; ///< nullptr: RUNs are not looked at
     };
 
     explicit MainWindow(const Options &options, QWidget *parent = nullptr);

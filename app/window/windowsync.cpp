@@ -33,6 +33,9 @@ void MainWindow::connectDocument()
         showTitle();
     });
     connect(document, &DockerfileDocument::modifiedChanged, this, &MainWindow::showTitle);
+    connect(document, &DockerfileDocument::shellCheckFailed, this, [this](const QString &reason) {
+        statusBar()->showMessage(tr("RUN commands were not looked at: %1").arg(reason));
+    });
     connect(&document->buffer(), &TextBuffer::historyChanged, this, &MainWindow::showHistory);
     connect(m_files, &FileController::opened, this, [this] { showDocumentPage(true); });
     connect(m_files, &FileController::recentChanged, this, &MainWindow::showRecentFiles);
