@@ -13,6 +13,7 @@
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
+#include "app/window/recovery.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
 #include "app/window/texthead.h"
@@ -66,6 +67,8 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
         m_text->buffer(),
         DockerfileDocument::Options{options.threads, options.layoutFolder, options.shellChecker});
     m_files = new FileController(*m_document, m_recent, *m_bar, *this);
+    if (!options.journalFolder.isEmpty())
+        keepJournal(options.journalFolder);
     m_graph = new GraphPane(*m_document, *m_view, this);
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     makeToolBar();
@@ -160,6 +163,22 @@ QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget
     }
     addDockWidget(area, dock);
     return dock;
+}
+
+void MainWindow::keepJournal(const QString &folder)
+{
+    m_journal = std::make_unique<Journal>(*m_document, folder);
+    m_recovery = new Recovery(*m_files, *m_journal, *m_bar, folder, this);
+    connect(m_journal.get(), &Journal::failed, this, [this](const QString &reason) {
+        m_bar->showMessage(InfoBar::Kind::Warning,
+                           tr("Unsaved text would be lost in a crash: %1").arg(reason));
+    });
+}
+
+void MainWindow::offerRecovery()
+{
+    if (m_recovery)
+        m_recovery->offer();
 }
 
 bool MainWindow::openFile(const QString &path)

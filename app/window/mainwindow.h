@@ -30,8 +30,10 @@ class GraphPane;
 class GraphView;
 class InfoBar;
 class LayersView;
+class Journal;
 class Outline;
 class ProblemsView;
+class Recovery;
 class StatusLine;
 class TargetBox;
 class TextHead;
@@ -50,11 +52,14 @@ public:
         QString settingsFile;                                  ///< empty: the user's settings
         bool restoresState = true;                             ///< size and docks as they were
         std::shared_ptr<lint::ShellChecker> shellChecker = {}; ///< nullptr: RUNs are not looked at
+        QString journalFolder = {};                            ///< empty: no journal is kept
     };
 
     explicit MainWindow(const Options &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Shows what a crash left in the journal; behind openFile(), which has the bar first.
+    void offerRecovery();
     /// False where it could not be opened; the bar says why.
     bool openFile(const QString &path);
     void setThemeChoice(ThemeChoice choice);
@@ -84,6 +89,7 @@ private:
     void makeDocks();
     QDockWidget *addDock(const char *name, const QString &title, QWidget &content,
                          Qt::DockWidgetArea area);
+    void keepJournal(const QString &folder);
     void makeToolBar();
     void makeMenus();
     void connectDocument();
@@ -158,6 +164,8 @@ private:
 
     std::unique_ptr<DockerfileDocument> m_document;
     FileController *m_files;
+    std::unique_ptr<Journal> m_journal; ///< ends before the document
+    Recovery *m_recovery = nullptr;
     GraphPane *m_graph;
     BuildPane *m_build;
     Selection m_selection;
