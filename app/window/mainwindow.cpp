@@ -236,9 +236,12 @@ void MainWindow::showDocumentPage(bool isOpen)
     for (auto *dock : {m_layersDock, m_problemsDock, m_logDock})
         dock->setVisible(isOpen);
     m_layersDock->raise();
-    for (auto *action : {m_actions->save, m_actions->saveAs, m_actions->closeFile,
-                         m_actions->addStage, m_actions->tidy, m_actions->fit, m_actions->find,
-                         m_actions->goToLine, m_actions->build, m_actions->buildStage})
+    for (auto *action :
+         {m_actions->save, m_actions->saveAs, m_actions->closeFile, m_actions->addStage,
+          m_actions->tidy, m_actions->fit, m_actions->find, m_actions->goToLine, m_actions->build,
+          m_actions->buildStage, m_actions->focusGraph, m_actions->focusText,
+          m_actions->focusOutline, m_actions->focusLayers, m_actions->focusProblems,
+          m_actions->focusLog, m_actions->nextPane, m_actions->previousPane, m_actions->reveal})
         action->setEnabled(isOpen);
     m_target->setEnabled(isOpen);
     for (auto *tabs : findChildren<QTabBar *>())
