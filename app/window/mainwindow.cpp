@@ -73,6 +73,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     makeToolBar();
     makeMenus();
+    makePalette();
     connectGraph();
     connectBuild();
     connectDocument();

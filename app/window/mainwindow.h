@@ -24,6 +24,7 @@ namespace stagewright::app {
 class Actions;
 class BuildLog;
 class BuildPane;
+class CommandPalette;
 class FileController;
 class FindBar;
 class GraphPane;
@@ -32,6 +33,7 @@ class InfoBar;
 class LayersView;
 class Journal;
 class Outline;
+struct PaletteItem;
 class ProblemsView;
 class Recovery;
 class StatusLine;
@@ -92,6 +94,13 @@ private:
     void keepJournal(const QString &folder);
     void makeToolBar();
     void makeMenus();
+    void makePalette();
+    std::vector<PaletteItem> commandItems();
+    std::vector<PaletteItem> stageItems();
+    std::vector<PaletteItem> problemItems();
+    std::vector<PaletteItem> lineItems(const QString &query);
+    void runCommand(QAction &action);
+    void showLine(std::uint32_t line);
     void connectDocument();
     void connectViews();
     void connectActions();
@@ -157,6 +166,7 @@ private:
     StatusLine *m_status;
     TargetBox *m_target;
     QMenu *m_recentMenu;
+    CommandPalette *m_palette;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;
     QDockWidget *m_problemsDock;

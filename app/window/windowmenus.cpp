@@ -80,6 +80,7 @@ void MainWindow::makeMenus()
          {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.remove, a.selectAll, nullptr, a.find,
           a.findNext, a.findPrevious, a.goToLine});
     auto *view = menuBar()->addMenu(tr("&View"));
+    fill(view, {a.commandPalette, a.quickOpen, nullptr});
     fill(view->addMenu(tr("&Go to Pane")),
          {a.focusGraph, a.focusText, a.focusOutline, a.focusLayers, a.focusProblems, a.focusLog,
           nullptr, a.nextPane, a.previousPane, a.reveal});
@@ -276,8 +277,7 @@ void MainWindow::goToLine()
                              static_cast<int>(lines.lineCount()), 1, &accepted);
     if (!accepted)
         return;
-    m_text->goToLine(static_cast<std::uint32_t>(line - 1));
-    m_text->setFocus();
+    showLine(static_cast<std::uint32_t>(line - 1));
 }
 
 void MainWindow::showAbout()
