@@ -7,6 +7,7 @@
 #include "core/language/edit/references.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <set>
 
@@ -17,10 +18,33 @@ namespace {
 using dockerfile::Dockerfile;
 using dockerfile::Instruction;
 
-std::string linesAsText(const Source &source, TextRange lines)
+std::string linesAsText(const Source &source, TextRange lines, const text::EditList &edits = {})
 {
-    auto text = withPlainLineEnds(text::slice(source.snapshot.text(), lines));
+    text::EditList inside;
+    for (const auto &edit : edits.edits()) {
+        if (lines.contains(edit.range))
+            inside.add({{edit.range.begin - lines.begin, edit.range.end - lines.begin},
+                        edit.replacement});
+    }
+    auto text = withPlainLineEnds(inside.apply(text::slice(source.snapshot.text(), lines)));
     return text.ends_with('\n') ? text : text + "\n";
+}
+
+/// Numbers count the stages of the copy; a stage that is not in it is called by its name.
+text::EditList numbersInCopy(const Source &source, const std::set<std::size_t> &stages)
+{
+    text::EditList edits;
+    for (const auto range : numberedReferences(source.model)) {
+        const auto number = stageNumber(text::slice(source.snapshot.text(), range));
+        if (!number || *number >= source.model.stages.size())
+            continue;
+        const auto index = static_cast<std::size_t>(*number);
+        const auto found = stages.find(index);
+        edits.add({range, found == stages.end()
+                              ? source.model.stages[index].displayName()
+                              : std::to_string(std::distance(stages.begin(), found))});
+    }
+    return edits;
 }
 
 std::string escapeLine(const Dockerfile &model)
@@ -181,12 +205,13 @@ void StagePaste::insertArguments()
 std::string copyStages(const Source &source, const std::vector<std::size_t> &stages)
 {
     const std::set<std::size_t> ordered(stages.begin(), stages.end());
+    const auto numbers = numbersInCopy(source, ordered);
     std::string text;
     std::string froms;
     for (const auto stage : ordered) {
         if (stage >= source.model.stages.size())
             continue;
-        text += concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage)));
+        text += concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage), numbers));
         const auto &from = source.model.stages[stage].instructions.front();
         froms += concat(from.original, "\n");
     }

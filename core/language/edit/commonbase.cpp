@@ -201,6 +201,10 @@ EditResult duplicateStage(const Source &source, std::size_t stage, std::string_v
     if (!current.instructions.front().isValid)
         return refuse(MSG("edit", "The FROM line of %1 has an error; mend it first"),
                       {current.displayName()});
+    if (model.findBaseStage(current.base, stage) != model.findBaseStage(current.base, stage + 1))
+        return refuse(MSG("edit", "FROM %1 would mean the stage of that name in a copy: rename the "
+                                  "stage first"),
+                      {current.base});
     const auto newName =
         name.empty() ? freeStageName(model, current.displayName()) : std::string(name);
     if (auto refusal = checkStageName(model, newName, stage + 1))

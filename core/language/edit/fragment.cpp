@@ -21,17 +21,16 @@ std::string cleaned(std::string_view text)
     auto result = withPlainLineEnds(text);
     if (result.starts_with("\xEF\xBB\xBF"))
         result.erase(0, 3);
-    std::size_t begin = 0;
-    for (auto feed = result.find('\n'); feed != std::string::npos;
-         feed = result.find('\n', begin)) {
-        if (!trim(std::string_view(result).substr(begin, feed - begin)).empty())
-            break;
-        begin = feed + 1;
-    }
-    result.erase(0, begin);
-    while (!result.empty() && trim(result.substr(result.size() - 1)).empty())
-        result.pop_back();
-    return result.empty() ? result : concat(result, "\n");
+    const auto isBlank = [](char c) { return trim(std::string_view(&c, 1)).empty(); };
+    const auto first = std::ranges::find_if_not(result, isBlank);
+    if (first == result.end())
+        return {};
+    const auto begin = lineStart(result, static_cast<std::uint32_t>(first - result.begin()));
+    const auto last = std::find_if_not(result.rbegin(), result.rend(), isBlank);
+    const auto end =
+        behindLine(result, static_cast<std::uint32_t>(result.rend() - last));
+    result = result.substr(begin, end - begin);
+    return result.ends_with('\n') ? result : concat(result, "\n");
 }
 
 std::string escapeDirective(char escape)
