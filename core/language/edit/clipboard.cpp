@@ -23,8 +23,8 @@ std::string linesAsText(const Source &source, TextRange lines, const text::EditL
     text::EditList inside;
     for (const auto &edit : edits.edits()) {
         if (lines.contains(edit.range))
-            inside.add({{edit.range.begin - lines.begin, edit.range.end - lines.begin},
-                        edit.replacement});
+            inside.add(
+                {{edit.range.begin - lines.begin, edit.range.end - lines.begin}, edit.replacement});
     }
     auto text = withPlainLineEnds(inside.apply(text::slice(source.snapshot.text(), lines)));
     return text.ends_with('\n') ? text : text + "\n";
@@ -47,10 +47,16 @@ text::EditList numbersInCopy(const Source &source, const std::set<std::size_t> &
     return edits;
 }
 
-std::string escapeLine(const Dockerfile &model)
+/// Lines as a text of its own: with the escape character, and no comment that would be a directive
+/// on top.
+std::string asFile(const Dockerfile &model, const std::string &lines)
 {
-    return model.escape == '\\' ? std::string()
-                                : concat("# escape=", std::string(1, model.escape), "\n");
+    const bool isUsual = model.escape == '\\';
+    const auto head =
+        isUsual ? std::string() : concat("# escape=", std::string(1, model.escape), "\n");
+    const ParsedText read(concat(head, lines));
+    const bool hasOther = read.model.directives.size() > (isUsual ? 0U : 1U);
+    return concat(head, hasOther ? "\n" : "", lines);
 }
 
 /// Global ARGs that a text uses, and those that they use; in file order.
@@ -211,11 +217,12 @@ std::string copyStages(const Source &source, const std::vector<std::size_t> &sta
     for (const auto stage : ordered) {
         if (stage >= source.model.stages.size())
             continue;
-        text += concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage), numbers));
+        text +=
+            concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage), numbers));
         const auto &from = source.model.stages[stage].instructions.front();
         froms += concat(from.original, "\n");
     }
-    return concat(escapeLine(source.model), argumentsFor(source, froms), text);
+    return asFile(source.model, argumentsFor(source, froms) + text);
 }
 
 std::string copyRows(const Source &source, const std::vector<Row> &rows)
@@ -225,10 +232,10 @@ std::string copyRows(const Source &source, const std::vector<Row> &rows)
         if (!checkRow(source, row))
             ordered.emplace(row.stage, row.instruction);
     }
-    std::string text = escapeLine(source.model);
+    std::string text;
     for (const auto &[stage, instruction] : ordered)
         text += linesAsText(source, linesOf(source, Row{stage, instruction}));
-    return text;
+    return asFile(source.model, text);
 }
 
 EditResult pasteStages(const Source &source, std::string_view text,

@@ -215,9 +215,10 @@ EditResult duplicateStage(const Source &source, std::size_t stage, std::string_v
                              concat(" ", keywordLikeFile(model, "AS"), " ", newName)}
             : text::TextEdit{current.nameRange, newName};
     Rewrite rewrite(source.snapshot.text());
-    const auto lines = linesOf(source, stage);
-    rewrite.insert(lines.end, "\n");
-    rewrite.copy(lines, lines.end, {naming});
+    const auto place = placeOfStage(source, stage + 1);
+    rewrite.insert(place.offset, place.above);
+    rewrite.copy(linesOf(source, stage), place.offset, {naming});
+    rewrite.insert(place.offset, place.below);
     Outcome outcome(model);
     Outcome::Rows rows;
     for (std::size_t i = 1; i < current.instructions.size(); ++i)

@@ -124,7 +124,7 @@ private:
         }
         const auto found = m_edges.find({name.range.begin, stage});
         if (found == m_edges.end())
-            return name.text;
+            return name.isNumber ? "scratch" : name.text;
         const auto &edge = *found->second;
         if (edge.fault == dockerfile::EdgeFault::UnknownIndex)
             return "no stage";

@@ -84,6 +84,35 @@ private:
         const auto count = m_text.model.stages[stage].instructions.size();
         return {stage, count > 1 && !chance(20) ? 1 + pick(count - 1) : pick(count + 1)};
     }
+    /// A RUN, where there is one.
+    Row anyRun()
+    {
+        std::vector<Row> runs;
+        for (const auto &stage : m_text.model.stages) {
+            for (std::size_t i = 1; i < stage.instructions.size(); ++i) {
+                if (stage.instructions[i].kind == InstructionKind::Run)
+                    runs.push_back({stage.index, i});
+            }
+        }
+        return runs.empty() || chance(20) ? anyRow() : oneOf(runs);
+    }
+    /// Stages that start alike, where there are such.
+    std::pair<std::size_t, std::size_t> anyTwins()
+    {
+        std::vector<std::pair<std::size_t, std::size_t>> twins;
+        const auto &stages = graph().stages;
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            for (std::size_t k = i + 1; k < stages.size(); ++k) {
+                const bool hasRows = !stages[i].rows.empty() && !stages[k].rows.empty();
+                if (hasRows && stages[i].base == stages[k].base &&
+                    stages[i].rows[0].raw == stages[k].rows[0].raw)
+                    twins.emplace_back(i, k);
+            }
+        }
+        if (twins.empty() || chance(5))
+            return {anyStage(), anyStage()};
+        return oneOf(twins);
+    }
     Row anyPlace()
     {
         const auto stage = anyStage();
@@ -230,8 +259,11 @@ private:
 void Chooser::addStage()
 {
     const auto after = chance(3) ? std::nullopt : std::optional(anyStage());
-    const std::string base =
-        chance(2) || stageCount() == 0 ? "alpine" : m_text.model.stages[pick(stageCount())].name;
+    std::string base = "alpine";
+    if (chance(2) && stageCount() > 0)
+        base = m_text.model.stages[pick(stageCount())].name;
+    if (base.find('$') != std::string::npos)
+        base = "scratch";
     const auto name = chance(4) ? std::string() : anyName();
     const auto result = edit::addStage(m_source, base, name, after);
     if (!did("addStage", concat(base, " ", name, " ", after ? std::to_string(*after) : "end"),
@@ -273,7 +305,7 @@ void Chooser::connect()
 void Chooser::connectMount()
 {
     const auto from = anySource();
-    const auto run = anyRow();
+    const auto run = anyRun();
     if (!did("connectMount", concat(show(from), " to ", show(run)),
              edit::connectMount(m_source, from, run, "/out", "/in")))
         return;
@@ -631,8 +663,7 @@ void Chooser::splitRuntime()
 
 void Chooser::extract()
 {
-    const auto one = anyStage();
-    const auto other = anyStage();
+    const auto [one, other] = anyTwins();
     const auto name = anyName();
     if (!did("extractCommonBase",
              concat(std::to_string(one), " ", std::to_string(other), " ", name),

@@ -104,6 +104,15 @@ private slots:
         QCOMPARE(text, std::string("FROM c\n\nFROM d\nCOPY --from=b /x /x\nCOPY --from=0 /y /y\n"));
     }
 
+    void copyStages_makesNoDirective()
+    {
+        const auto text = copied("# a\n\n# syntax=b\nFROM a\n",
+                                 [](const edit::Source &s) { return edit::copyStages(s, {0}); });
+        QCOMPARE(text, std::string("\n# syntax=b\nFROM a\n"));
+        const auto after = tests::outcomeOf("FROM c\n", pasting(text));
+        QCOMPARE(after, std::string("FROM c\n\n# syntax=b\nFROM a\n"));
+    }
+
     void copyRows_givesLinesInOrder()
     {
         const auto text =
