@@ -96,6 +96,23 @@ private slots:
                              "y\n\nFROM b AS d\nRUN z\n"));
     }
 
+    void copyStages_namesStagesOutside()
+    {
+        const auto text = copied("FROM a AS b\nFROM c\nFROM d\nCOPY --from=0 /x /x\n"
+                                 "COPY --from=1 /y /y\n",
+                                 [](const edit::Source &s) { return edit::copyStages(s, {1, 2}); });
+        QCOMPARE(text, std::string("FROM c\n\nFROM d\nCOPY --from=b /x /x\nCOPY --from=0 /y /y\n"));
+    }
+
+    void copyStages_makesNoDirective()
+    {
+        const auto text = copied("# a\n\n# syntax=b\nFROM a\n",
+                                 [](const edit::Source &s) { return edit::copyStages(s, {0}); });
+        QCOMPARE(text, std::string("\n# syntax=b\nFROM a\n"));
+        const auto after = tests::outcomeOf("FROM c\n", pasting(text));
+        QCOMPARE(after, std::string("FROM c\n\n# syntax=b\nFROM a\n"));
+    }
+
     void copyRows_givesLinesInOrder()
     {
         const auto text =

@@ -227,6 +227,8 @@ private:
         row("duplicate", "# d\nFROM a AS b\nRUN x\n\nFROM c\nCOPY --from=1 /x /y\n", duplicating(0),
             "# d\nFROM a AS b\nRUN x\n\n# d\nFROM a AS b-2\nRUN x\n\nFROM c\nCOPY --from=2 /x "
             "/y\n");
+        row("duplicate what is called like its base", "FROM a AS a\n", duplicating(0),
+            "refused: FROM a would mean the stage of that name in a copy: rename the stage first");
         row("duplicate without a name at the end", "from a\r\nrun x", duplicating(0, "Copy"),
             "from a\r\nrun x\r\n\r\nfrom a as Copy\r\nrun x");
     }
