@@ -1,5 +1,6 @@
 #include "app/cli/checksettings.h"
 
+#include "app/cli/builtfacts.h"
 #include "app/cli/checkreport.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/modeloptions.h"
@@ -108,6 +109,9 @@ Result<CheckSettings> readCheckSettings(const Arguments &arguments)
     auto shell = std::make_shared<analysis::ShellCheckProgram>();
     if (wantsShell(settings.lint) && shell->isInstalled())
         settings.shell = std::make_shared<analysis::ShellAnswers>(std::move(shell));
+    if (arguments.has("built")) {
+        STAGEWRIGHT_TRY_ASSIGN(settings.built, lastBuildFacts());
+    }
     return settings;
 }
 

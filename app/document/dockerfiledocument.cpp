@@ -71,6 +71,7 @@ void DockerfileDocument::takeFile(const QString &path, DocumentFile file)
     m_stored = path.isEmpty() ? StoredPositions() : m_layouts.load(path);
     m_edits.clear();
     m_buildState = {};
+    setBuilt(nullptr);
     m_watcher.watch(path);
     setDiskState(DiskState::Same);
     m_buffer.reset(m_onDisk.text);
@@ -213,6 +214,22 @@ std::vector<ShownStage> DockerfileDocument::shownStages() const
     if (!m_analysis)
         return {};
     return app::shownStages(m_analysis->dockerfile, m_identities.ids(), m_ghosts.ghosts());
+}
+
+void DockerfileDocument::setBuilt(std::shared_ptr<const lint::BuiltText> built)
+{
+    auto knowledge = m_scheduler.knowledge();
+    if (knowledge.built == built)
+        return;
+    knowledge.built = std::move(built);
+    m_scheduler.setKnowledge(std::move(knowledge));
+    if (m_analysis)
+        m_scheduler.request();
+}
+
+std::string DockerfileDocument::bytesOnDisk() const
+{
+    return m_onDisk.hasBom ? concat("\xEF\xBB\xBF", m_onDisk.text) : m_onDisk.text;
 }
 
 void DockerfileDocument::setBuildState(const BuildState &state)

@@ -102,6 +102,10 @@ public:
     // -- build ------------------------------------------------------------------------------
     const BuildState &buildState() const { return m_buildState; }
     void setBuildState(const BuildState &state);
+    /// What the last build found out, for the checks; nullptr forgets it.
+    void setBuilt(std::shared_ptr<const lint::BuiltText> built);
+    /// The file as it was last read or written, with its byte order mark.
+    std::string bytesOnDisk() const;
 
 signals:
     /// analysis(), stageIds() and shownStages() are new.

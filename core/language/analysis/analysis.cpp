@@ -72,7 +72,12 @@ std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
     result->conversion = convert::convert(result->dockerfile, convertOptions);
     if (stop.stop_requested())
         return nullptr;
-    result->diagnostics = lint::diagnose(inputOf(*result));
+    auto input = inputOf(*result);
+    const auto facts = knowledge.built
+                           ? lint::factsFor(*knowledge.built, result->dockerfile, snapshot.text())
+                           : lint::BuildFacts();
+    input.facts = knowledge.built ? &facts : nullptr;
+    result->diagnostics = lint::diagnose(input);
     if (knowledge.shell)
         addKnownShell(*result, *knowledge.shell);
     return result;

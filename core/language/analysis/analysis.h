@@ -5,6 +5,7 @@
 #include "core/language/analysis/shellanswers.h"
 #include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
+#include "core/language/lint/buildfacts.h"
 #include "core/language/lint/diagnostic.h"
 #include "core/language/lint/lintoptions.h"
 #include "core/language/lint/shellchecker.h"
@@ -32,7 +33,9 @@ struct Analysis
 /// What is known beside the text.
 struct Knowledge
 {
-    std::shared_ptr<const ShellAnswers> shell; ///< nullptr: scripts are not looked at
+    std::shared_ptr<const ShellAnswers> shell = {}; ///< nullptr: scripts are not looked at
+    /// The last build; what of it does not hold for this text is not used. nullptr: there was none.
+    std::shared_ptr<const lint::BuiltText> built = {};
 };
 
 /// Reentrant. Returns nullptr only where `stop` was requested.
