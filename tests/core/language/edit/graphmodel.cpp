@@ -115,16 +115,12 @@ private:
 
     std::string sourceOf(const Named &name, std::size_t stage, bool isTrigger) const
     {
-        if (isTrigger) {
-            // What a number means is for the stages that are built on it to say.
-            const auto index = name.isNumber ? std::nullopt : m_model.findStage(name.text);
-            return name.isNumber ? kAnything
-                   : index       ? GraphModel::link(static_cast<int>(*index))
-                                 : name.text;
-        }
-        const auto found = m_edges.find({name.range.begin, stage});
-        if (found == m_edges.end())
-            return name.isNumber ? "scratch" : name.text;
+        // A trigger acts in every stage that is built on it, or says nothing in this file.
+        const auto found = isTrigger ? m_edges.lower_bound({name.range.begin, 0})
+                                     : m_edges.find({name.range.begin, stage});
+        const bool isFound = found != m_edges.end() && found->first.first == name.range.begin;
+        if (!isFound)
+            return isTrigger ? kAnything : name.isNumber ? "scratch" : name.text;
         const auto &edge = *found->second;
         if (edge.fault == dockerfile::EdgeFault::UnknownIndex)
             return "no stage";

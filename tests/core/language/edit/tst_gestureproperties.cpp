@@ -17,11 +17,11 @@ namespace {
 constexpr int kStepsPerSequence = 8;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
-/// What tests/run has time for; tests/full asks for more.
+/// tests/full asks for less where a sanitizer makes them slow.
 unsigned sequenceCount()
 {
     const auto *wanted = std::getenv("STAGEWRIGHT_SEQUENCES");
-    return wanted ? static_cast<unsigned>(parseUnsigned(wanted).value_or(1)) : 1500;
+    return wanted ? static_cast<unsigned>(parseUnsigned(wanted).value_or(1)) : 10'000;
 }
 
 /// One sequence alone, to look at a failure again.
@@ -44,6 +44,18 @@ std::size_t countOf(std::string_view text, std::string_view part)
     for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
         ++count;
     return count;
+}
+
+/// As many arguments as places for them.
+bool isComplete(const Message &message)
+{
+    bool isGood = !message.text.empty();
+    for (std::size_t i = 1; i <= 9; ++i) {
+        const bool hasPlace =
+            message.text.find(concat("%", std::to_string(i))) != std::string::npos;
+        isGood = isGood && hasPlace == (i <= message.arguments.size());
+    }
+    return isGood;
 }
 
 /// Ordinal of a row among all instructions.
@@ -173,8 +185,7 @@ private:
         if (!trial.result) {
             const auto &reason = trial.result.error().reason;
             ++tally.refused[reason.text];
-            require(!reason.text.empty() && reason.toString().find('%') == std::string::npos,
-                    "a reason without gaps", m_history.text());
+            require(isComplete(reason), "a reason without gaps", m_history.text());
             return;
         }
         ++tally.done;
@@ -201,8 +212,10 @@ private:
                 text);
         if (!before.text().empty() && before.text().ends_with('\n'))
             require(text.size() <= kMark.size() || text.ends_with('\n'), "final newline", text);
-        // Where a build stops has no values.
-        if (trial.keepsValues && !before.model.firstError() && m_failure.empty()) {
+        // Where a build stops has no values, and the name of the target may be another one.
+        const bool hasValues = !before.model.firstError() &&
+                               before.text().find("TARGETSTAGE") == std::string_view::npos;
+        if (trial.keepsValues && hasValues && m_failure.empty()) {
             const auto values = comparedValues(before, after, trial.expected);
             require(values.empty(), values, text);
         }
@@ -298,7 +311,7 @@ private slots:
                 for (const auto &[reason, count] : tally.refused)
                     qInfo("    %6u %s", count, reason.c_str());
             }
-            QVERIFY2(tally.done * 200 > sequenceCount(), name.c_str());
+            QVERIFY2(tally.done * 500 > sequenceCount(), name.c_str());
         }
         QVERIFY(tallies.size() >= 26);
     }
