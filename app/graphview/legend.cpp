@@ -19,7 +19,7 @@ constexpr double kRow = 22;
 constexpr double kSample = 52;
 constexpr double kGap = 12;
 
-void paintEdge(QPainter &painter, const QRectF &box, dockerfile::EdgeKind kind, const Theme &theme)
+void paintEdge(QPainter &painter, const QRectF &box, EdgeKind kind, const Theme &theme)
 {
     GraphEdge edge;
     edge.key.kind = kind;
@@ -98,13 +98,13 @@ void Legend::paintSample(QPainter &painter, qsizetype row, const QRectF &box) co
     const QRectF bar(box.left(), box.center().y() - 4, box.width(), 8);
     switch (row) {
     case 0:
-        paintEdge(painter, box, dockerfile::EdgeKind::Base, m_theme);
+        paintEdge(painter, box, EdgeKind::Base, m_theme);
         return;
     case 1:
-        paintEdge(painter, box, dockerfile::EdgeKind::CopyFrom, m_theme);
+        paintEdge(painter, box, EdgeKind::CopyFrom, m_theme);
         return;
     case 2:
-        paintEdge(painter, box, dockerfile::EdgeKind::MountFrom, m_theme);
+        paintEdge(painter, box, EdgeKind::MountFrom, m_theme);
         return;
     case 3:
         paintBar(painter, bar, BarFill::Ships, m_theme);
