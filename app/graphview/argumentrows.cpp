@@ -69,9 +69,10 @@ private:
             row.value = fromUtf8(given->second);
         row.stages = stagesOf(name);
         row.choices = choicesOf(name);
-        row.tip = row.hasDefault ? translated(QT_TRANSLATE_NOOP("ArgumentRows", "Default: %1"))
-                                       .arg(row.defaultValue)
-                                 : translated(QT_TRANSLATE_NOOP("ArgumentRows", "No default"));
+        row.tip =
+            row.hasDefault
+                ? translated(QT_TRANSLATE_NOOP("ArgumentRows", "Default: %1")).arg(row.defaultValue)
+                : translated(QT_TRANSLATE_NOOP("ArgumentRows", "No default"));
         m_rows.push_back(std::move(row));
     }
 
@@ -162,8 +163,8 @@ private:
             const std::string &name = m_model.stages[i].name;
             if (name.size() > before.size() + after.size() && name.starts_with(before) &&
                 name.ends_with(after))
-                choices << fromUtf8(name.substr(before.size(),
-                                                name.size() - before.size() - after.size()));
+                choices << fromUtf8(
+                    name.substr(before.size(), name.size() - before.size() - after.size()));
         }
     }
 

@@ -15,7 +15,7 @@ namespace stagewright::app {
 struct ArgumentRow
 {
     QString name;
-    QString defaultValue;         ///< as it expands; empty: none
+    QString defaultValue; ///< as it expands; empty: none
     bool hasDefault = false;
     std::optional<QString> value; ///< given here, instead of the default
     QStringList choices;          ///< values that name a stage of the file, or platforms

@@ -4,6 +4,7 @@
 #include "app/graphview/arrange.h"
 #include "app/graphview/camera.h"
 #include "app/graphview/graphlayout.h"
+#include "app/graphview/graphpicture.h"
 #include "app/graphview/graphscene.h"
 #include "app/graphview/intents.h"
 #include "app/graphview/rowdrop.h"
@@ -81,6 +82,8 @@ public:
     /// A field to type an instruction or a FROM in.
     void startQuickAdd();
     void startSearch();
+    /// For files and paper.
+    GraphPicture picture() const;
     void arrange(Arrangement arrangement);
     /// False for reduced motion.
     void setAnimated(bool isAnimated) { m_isAnimated = isAnimated; }

@@ -133,6 +133,11 @@ void GraphView::showFocusChip()
     placeOverlays();
 }
 
+GraphPicture GraphView::picture() const
+{
+    return {m_content, m_extents, placeGraph(m_request, m_layout, pinnedPlaces())};
+}
+
 // -- search -------------------------------------------------------------------------------------
 
 void GraphView::startSearch()

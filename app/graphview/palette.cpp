@@ -48,8 +48,8 @@ QTreeWidgetItem *addRow(QTreeWidgetItem &group, const PaletteItem &item)
     row->setData(0, kIsImageRole, item.isImage);
     row->setData(0, kGroupRole, int(item.group));
     row->setToolTip(0, item.text);
-    const bool isCode = item.isImage || item.title == item.text ||
-                        item.group == PaletteGroup::Instructions;
+    const bool isCode =
+        item.isImage || item.title == item.text || item.group == PaletteGroup::Instructions;
     row->setFont(0, isCode ? monospaceFont(12) : interfaceFont(12));
     row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
     return row;
@@ -111,12 +111,11 @@ Palette::Palette(QWidget *parent)
 
 void Palette::setTheme(const Theme &theme)
 {
-    m_list->setStyleSheet(
-        QStringLiteral("QTreeWidget{background:transparent}"
-                       "QTreeWidget::item{padding:2px 4px;border-radius:4px}"
-                       "QTreeWidget::item:hover{background:%1}"
-                       "QTreeWidget::item:selected{background:%2;color:%3}")
-            .arg(theme.hover.name(), theme.selection.name(), theme.text.name()));
+    m_list->setStyleSheet(QStringLiteral("QTreeWidget{background:transparent}"
+                                         "QTreeWidget::item{padding:2px 4px;border-radius:4px}"
+                                         "QTreeWidget::item:hover{background:%1}"
+                                         "QTreeWidget::item:selected{background:%2;color:%3}")
+                              .arg(theme.hover.name(), theme.selection.name(), theme.text.name()));
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         m_list->topLevelItem(i)->setForeground(0, theme.muted);
 }

@@ -26,8 +26,11 @@ class BuildLog;
 class BuildPane;
 class FileController;
 class FindBar;
+class GraphActions;
+class GraphDocks;
 class GraphPane;
 class GraphView;
+struct GraphHit;
 class InfoBar;
 class LayersView;
 class Outline;
@@ -63,6 +66,9 @@ public:
     DockerfileDocument &document() { return *m_document; }
     TextView &textView() { return *m_text; }
     GraphView &graphView() { return *m_view; }
+    GraphPane &graphPane() { return *m_graph; }
+    GraphDocks &graphDocks() { return *m_graphDocks; }
+    GraphActions &graphActions() { return *m_graphActions; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
     SystemTheme &systemTheme() { return m_systemTheme; }
@@ -118,6 +124,11 @@ private:
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
     void showContextMenu(QPoint globalPosition);
+    void showGraphMenu(const GraphHit &hit, QPoint globalPosition);
+    void makeGraphDocks();
+    bool graphHasFocus() const;
+    void copyFromGraph(bool cuts);
+    void pasteIntoGraph();
     StageId target() const;
     void goToLine();
     void showAbout();
@@ -150,6 +161,8 @@ private:
     StatusLine *m_status;
     TargetBox *m_target;
     QMenu *m_recentMenu;
+    QDockWidget *m_paletteDock;
+    QDockWidget *m_argumentsDock;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;
     QDockWidget *m_problemsDock;
@@ -158,6 +171,8 @@ private:
     std::unique_ptr<DockerfileDocument> m_document;
     FileController *m_files;
     GraphPane *m_graph;
+    GraphDocks *m_graphDocks;
+    GraphActions *m_graphActions;
     BuildPane *m_build;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
