@@ -72,6 +72,7 @@ void DockerfileDocument::takeFile(const QString &path, DocumentFile file)
     m_edits.clear();
     m_buildState = {};
     setBuilt(nullptr);
+    setModelOptions({});
     m_watcher.watch(path);
     setDiskState(DiskState::Same);
     m_buffer.reset(m_onDisk.text);
@@ -177,9 +178,19 @@ void DockerfileDocument::settle()
 
 AnalysisPtr DockerfileDocument::currentAnalysis()
 {
-    if (!m_analysis || m_analysis->snapshot.version() != m_buffer.version())
+    if (!m_analysis || m_hasNewOptions || m_analysis->snapshot.version() != m_buffer.version())
         takeAnalysis(m_scheduler.analyzeNow());
     return m_analysis;
+}
+
+void DockerfileDocument::setModelOptions(const dockerfile::ModelOptions &options)
+{
+    m_modelOptions = options;
+    m_scheduler.setOptions(options);
+    m_hasNewOptions = true;
+    if (m_analysis)
+        m_scheduler.request();
+    emit modelOptionsChanged();
 }
 
 void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
@@ -189,6 +200,7 @@ void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
     const auto edits = std::exchange(m_edits, {});
     const auto text = analysis->snapshot.text();
     m_analysis = analysis;
+    m_hasNewOptions = false;
     m_identities.update(analysis->dockerfile, text, edits);
     m_ghosts.update(analysis->dockerfile, text, m_identities.ids(), edits);
     resolveStoredPositions();

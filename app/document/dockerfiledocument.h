@@ -75,6 +75,10 @@ public:
     const AnalysisPtr &analysis() const { return m_analysis; }
     /// Result for the text as it is.
     AnalysisPtr currentAnalysis();
+    /// Values of build arguments and platforms that the text does not say; the analysis follows.
+    /// They belong to the open document: another one starts with none.
+    void setModelOptions(const dockerfile::ModelOptions &options);
+    const dockerfile::ModelOptions &modelOptions() const { return m_modelOptions; }
     bool waitUntilIdle(int milliseconds = 5000) { return m_scheduler.waitUntilIdle(milliseconds); }
     /// The shell linter has not said everything yet about the text as it is.
     bool isChecking() const { return !m_shellCheck.isIdle(); }
@@ -110,6 +114,7 @@ public:
 signals:
     /// analysis(), stageIds() and shownStages() are new.
     void analysisChanged();
+    void modelOptionsChanged();
     void positionsChanged();
     void buildStateChanged();
     /// The shell linter is broken, and why.
@@ -149,6 +154,8 @@ private:
     bool m_isModified = false;
     DiskState m_diskState = DiskState::Same;
 
+    dockerfile::ModelOptions m_modelOptions;
+    bool m_hasNewOptions = false; ///< m_analysis was made with others
     AnalysisPtr m_analysis;
     std::vector<text::TextEdit> m_edits; ///< since m_analysis
     StageIdentities m_identities;

@@ -10,6 +10,8 @@
 #include "app/window/buildpane.h"
 #include "app/window/filecontroller.h"
 #include "app/window/findbar.h"
+#include "app/window/graphactions.h"
+#include "app/window/graphdocks.h"
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
@@ -34,7 +36,7 @@ namespace stagewright::app {
 
 namespace {
 
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 const QSize kFirstSize(1440, 900);
 const QList<int> kGraphAndText{780, 436};
 
@@ -70,6 +72,9 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     if (!options.journalFolder.isEmpty())
         keepJournal(options.journalFolder);
     m_graph = new GraphPane(*m_document, *m_view, this);
+    m_graphDocks = new GraphDocks(*m_document, *m_view, *m_graph, *this);
+    m_graphActions = new GraphActions(*m_view, *m_graph, *this, m_actions);
+    makeGraphDocks();
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     makeToolBar();
     makeMenus();
@@ -205,6 +210,7 @@ void MainWindow::applyTheme()
     m_bar->setTheme(m_theme);
     m_welcome->setTheme(m_theme);
     m_view->setTheme(m_theme);
+    m_graphDocks->setTheme(m_theme);
     m_text->setTheme(m_theme);
     m_outline->setTheme(m_theme);
     m_layers->setTheme(m_theme);
@@ -233,7 +239,9 @@ void MainWindow::showTitle()
 void MainWindow::showDocumentPage(bool isOpen)
 {
     m_pages->setCurrentWidget(isOpen ? static_cast<QWidget *>(m_splitter) : m_welcome);
-    m_outlineDock->setVisible(isOpen);
+    for (auto *dock : {m_outlineDock, m_paletteDock, m_argumentsDock})
+        dock->setVisible(isOpen);
+    m_outlineDock->raise();
     for (auto *dock : {m_layersDock, m_problemsDock, m_logDock})
         dock->setVisible(isOpen);
     m_layersDock->raise();

@@ -27,8 +27,11 @@ class BuildPane;
 class CommandPalette;
 class FileController;
 class FindBar;
+class GraphActions;
+class GraphDocks;
 class GraphPane;
 class GraphView;
+struct GraphHit;
 class InfoBar;
 class LayersView;
 class Journal;
@@ -71,6 +74,9 @@ public:
     DockerfileDocument &document() { return *m_document; }
     TextView &textView() { return *m_text; }
     GraphView &graphView() { return *m_view; }
+    GraphPane &graphPane() { return *m_graph; }
+    GraphDocks &graphDocks() { return *m_graphDocks; }
+    GraphActions &graphActions() { return *m_graphActions; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
     SystemTheme &systemTheme() { return m_systemTheme; }
@@ -134,6 +140,11 @@ private:
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
     void showContextMenu(QPoint globalPosition);
+    void showGraphMenu(const GraphHit &hit, QPoint globalPosition);
+    void makeGraphDocks();
+    bool graphHasFocus() const;
+    void copyFromGraph(bool cuts);
+    void pasteIntoGraph();
     StageId target() const;
     void goToLine();
     void showAbout();
@@ -167,6 +178,8 @@ private:
     TargetBox *m_target;
     QMenu *m_recentMenu;
     CommandPalette *m_palette;
+    QDockWidget *m_paletteDock;
+    QDockWidget *m_argumentsDock;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;
     QDockWidget *m_problemsDock;
@@ -177,6 +190,8 @@ private:
     std::unique_ptr<Journal> m_journal; ///< ends before the document
     Recovery *m_recovery = nullptr;
     GraphPane *m_graph;
+    GraphDocks *m_graphDocks;
+    GraphActions *m_graphActions;
     BuildPane *m_build;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
