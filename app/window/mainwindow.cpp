@@ -15,6 +15,8 @@
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
+#include "app/window/textactions.h"
+#include "app/window/textfacts.h"
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 
@@ -22,6 +24,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -67,6 +70,8 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     m_files = new FileController(*m_document, m_recent, *m_bar, *this);
     m_graph = new GraphPane(*m_document, *m_view, this);
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
+    m_textActions = new TextActions(*m_document, *m_text, *m_findBar, m_actions);
+    m_textFacts = new TextFacts(*m_document, *m_text, this);
     makeToolBar();
     makeMenus();
     connectGraph();
@@ -221,6 +226,7 @@ void MainWindow::showDocumentPage(bool isOpen)
                          m_actions->goToLine, m_actions->build, m_actions->buildStage})
         action->setEnabled(isOpen);
     m_target->setEnabled(isOpen);
+    m_textMenu->setEnabled(isOpen);
     for (auto *tabs : findChildren<QTabBar *>())
         tabs->setAccessibleName(tr("Panes below"));
     if (isOpen) {

@@ -34,6 +34,8 @@ class Outline;
 class ProblemsView;
 class StatusLine;
 class TargetBox;
+class TextActions;
+class TextFacts;
 class TextHead;
 class TextView;
 class WelcomePage;
@@ -65,6 +67,7 @@ public:
     GraphView &graphView() { return *m_view; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
+    TextActions &textActions() { return *m_textActions; }
     SystemTheme &systemTheme() { return m_systemTheme; }
     /// Answers of the builder are on their way: what is shown will change by itself.
     bool isWaiting() const;
@@ -115,6 +118,8 @@ private:
     void showBuilder();
     void showReadiness();
     void explainBuilder();
+    void goToPlace(int part);
+    void revealInGraph();
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
     void showContextMenu(QPoint globalPosition);
@@ -159,6 +164,9 @@ private:
     FileController *m_files;
     GraphPane *m_graph;
     BuildPane *m_build;
+    TextActions *m_textActions;
+    TextFacts *m_textFacts;
+    QMenu *m_textMenu;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
     QByteArray m_defaultState;
