@@ -124,8 +124,10 @@ void TypingHelp::typed(int character)
 {
     m_typed = character;
     m_hover.hide();
-    if (character == '\n' || character == '\r')
+    if (character == '\n' || character == '\r') {
+        m_wish = Wish::None;
         return hideAll();
+    }
     m_wish = Wish::Typed;
     m_wantsSignature = m_wantsSignature || character == ' ';
 }
@@ -249,13 +251,13 @@ void TypingHelp::hideAll()
     m_popup.close();
     m_signature.hide();
     m_hover.hide();
-    m_wish = Wish::None;
 }
 
 bool TypingHelp::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
     if (type == QEvent::FocusOut || type == QEvent::MouseButtonPress) {
+        m_wish = Wish::None;
         hideAll();
     } else if (type == QEvent::ShortcutOverride || type == QEvent::KeyPress) {
         const auto &key = *static_cast<QKeyEvent *>(event);
