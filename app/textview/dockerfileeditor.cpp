@@ -4,13 +4,12 @@
 #include "app/textview/editorlook.h"
 #include "app/textview/highlighter.h"
 #include "app/textview/scintillacall.h"
+#include "core/language/assist/structure.h"
 #include "core/language/text/lineindex.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QMimeData>
-#include <QMouseEvent>
-#include <QToolTip>
 #include <Qsci/qscicommandset.h>
 
 #include <algorithm>
@@ -45,6 +44,9 @@ constexpr QKeyCombination kKeysOfTheWindow[] = {
     Qt::CTRL | Qt::Key_Plus,
     Qt::CTRL | Qt::Key_Minus,
     Qt::CTRL | Qt::Key_Slash,
+    Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+    Qt::ALT | Qt::Key_Up,
+    Qt::ALT | Qt::Key_Down,
 };
 
 } // namespace
@@ -65,13 +67,23 @@ DockerfileEditor::DockerfileEditor(QWidget *parent)
     call(*this, Sci::SCI_SETMOUSEDWELLTIME, kHoverMilliseconds);
     call(*this, Sci::SCI_SETCARETLINEVISIBLEALWAYS, 1);
     call(*this, Sci::SCI_USEPOPUP, 0);
+    call(*this, Sci::SCI_SETMULTIPLESELECTION, 1);
+    call(*this, Sci::SCI_SETADDITIONALSELECTIONTYPING, 1);
+    call(*this, Sci::SCI_SETMULTIPASTE, Sci::SC_MULTIPASTE_EACH);
+    call(*this, Sci::SCI_SETTABINDENTS, 1);
+    call(*this, Sci::SCI_SETBACKSPACEUNINDENTS, 1);
     setUpKeys();
     setUpMargins(*this);
     setUpIndicators(*this);
     connect(this, &QsciScintilla::SCN_STYLENEEDED, this, &DockerfileEditor::styleUpTo);
-    connect(this, &QsciScintilla::SCN_DWELLSTART, this,
-            [this](int position, int x, int y) { showHint(position, {x, y}); });
-    connect(this, &QsciScintilla::SCN_DWELLEND, this, [] { QToolTip::hideText(); });
+    connect(this, &QsciScintilla::SCN_UPDATEUI, this, [this](int what) {
+        if ((what & Sci::SC_UPDATE_SELECTION) != 0) {
+            showMatch();
+            showFixMark();
+        }
+    });
+    connect(this, &QsciScintilla::SCN_MARGINCLICK, this,
+            [this](int position, int, int margin) { clickMargin(position, margin); });
     setTheme(m_theme);
 }
 
@@ -98,16 +110,20 @@ void DockerfileEditor::setTheme(const Theme &theme)
     showSizes();
 }
 
-void DockerfileEditor::setAnalysis(const analysis::Analysis &analysis)
+void DockerfileEditor::setAnalysis(const AnalysisPtr &analysis)
 {
-    const auto text = analysis.snapshot.text();
-    setStyles(highlight(analysis.dockerfile, text));
-    setFolds(analysis.dockerfile, text);
-    setDiagnostics(analysis.diagnostics);
+    m_analysis = analysis;
+    m_isAnalysisCurrent = true;
+    setStyles(highlight(analysis->dockerfile, analysis->snapshot.text()));
+    setFolds(*analysis);
+    setDiagnostics(analysis->diagnostics);
+    showMatch();
+    showFixMark();
 }
 
 void DockerfileEditor::shiftStyles(const text::TextEdit &edit)
 {
+    m_isAnalysisCurrent = false;
     const auto size = m_styles.size();
     const auto begin = std::min<std::size_t>(edit.range.begin, size);
     const auto end = std::min<std::size_t>(edit.range.end, size);
@@ -157,18 +173,14 @@ void DockerfileEditor::setStyles(std::vector<std::uint8_t> styles)
               {reinterpret_cast<const char *>(m_styles.data()) + begin, end - begin});
 }
 
-void DockerfileEditor::setFolds(const dockerfile::Dockerfile &model, std::string_view text)
+void DockerfileEditor::setFolds(const analysis::Analysis &analysis)
 {
-    const text::LineIndex lines(text);
+    const text::LineIndex lines(analysis.snapshot.text());
     std::vector<int> levels(lines.lineCount(), Sci::SC_FOLDLEVELBASE);
-    for (const auto &stage : model.stages) {
-        const auto first = lines.at(stage.range.begin).line;
-        const auto last = lines.at(stage.range.end).line;
-        if (first == last)
-            continue;
-        levels[first] = Sci::SC_FOLDLEVELBASE | Sci::SC_FOLDLEVELHEADERFLAG;
-        for (auto line = first + 1; line <= last; ++line)
-            levels[line] = Sci::SC_FOLDLEVELBASE + 1;
+    for (const auto &folding : assist::foldings(analysis)) {
+        levels[folding.firstLine] |= Sci::SC_FOLDLEVELHEADERFLAG;
+        for (auto line = folding.firstLine + 1; line <= folding.lastLine; ++line)
+            ++levels[line];
     }
     for (std::size_t line = 0; line < levels.size(); ++line) {
         if (line >= m_foldLevels.size() || m_foldLevels[line] != levels[line] ||
@@ -180,7 +192,7 @@ void DockerfileEditor::setFolds(const dockerfile::Dockerfile &model, std::string
 
 void DockerfileEditor::setDiagnostics(const std::vector<lint::Diagnostic> &diagnostics)
 {
-    m_diagnostics = diagnostics;
+    m_linesWithFixes.clear();
     const auto length = call(*this, Sci::SCI_GETLENGTH);
     for (const auto severity : kSeverities) {
         call(*this, Sci::SCI_SETINDICATORCURRENT, indicatorOf(severity));
@@ -194,6 +206,9 @@ void DockerfileEditor::setDiagnostics(const std::vector<lint::Diagnostic> &diagn
         call(*this, Sci::SCI_SETINDICATORCURRENT, indicatorOf(diagnostic.severity));
         call(*this, Sci::SCI_INDICATORFILLRANGE, begin, std::max(end - begin, 1L));
         call(*this, Sci::SCI_MARKERADD, line, markerOf(diagnostic.severity));
+        for (auto i = diagnostic.firstLine; !diagnostic.fixes.empty() && i <= diagnostic.lastLine;
+             ++i)
+            m_linesWithFixes.insert(i);
     }
 }
 
@@ -232,29 +247,10 @@ void DockerfileEditor::showSizes()
     showSizeMargins(*this, texts);
 }
 
-void DockerfileEditor::showHint(int position, QPoint point)
-{
-    QStringList lines;
-    for (const auto &diagnostic : m_diagnostics) {
-        const auto at = static_cast<std::uint32_t>(std::max(position, 0));
-        if (position >= 0 && diagnostic.range.touches({at, at}))
-            lines << translated(diagnostic.message);
-    }
-    if (!lines.isEmpty())
-        QToolTip::showText(viewport()->mapToGlobal(point), lines.join(QLatin1Char('\n')), this);
-}
-
 void DockerfileEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     emit contextMenuRequested(event->globalPos());
     event->accept();
-}
-
-void DockerfileEditor::mouseReleaseEvent(QMouseEvent *event)
-{
-    QsciScintilla::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier)
-        emit followRequested(static_cast<std::uint32_t>(call(*this, Sci::SCI_GETCURRENTPOS)));
 }
 
 void DockerfileEditor::dragEnterEvent(QDragEnterEvent *event)

@@ -18,11 +18,12 @@ enum Margin { SizeMargin, SizeMarkMargin, NumberMargin, ProblemMargin, FoldMargi
 
 constexpr int kFirstProblemMarker = 3;
 constexpr int kFirstIndicator = 8;
-constexpr int kProblemMarkers = 0xF << kFirstProblemMarker;
+constexpr int kProblemMarkers = 0xF << kFirstProblemMarker | 1 << kFixMarker;
 constexpr int kSizeMarkers = 1 << kShipsMarker | 1 << kDiscardedMarker;
 constexpr double kSizeMultiplier = Sci::SC_FONT_SIZE_MULTIPLIER;
 constexpr int kSizePadding = 8;
 constexpr int kFontPixels = 13;
+constexpr int kBoxAlpha = 60;
 constexpr int kLinePadding = 3;
 constexpr int kImageScale = 2; ///< marks are drawn for twice the pixels
 
@@ -45,7 +46,10 @@ std::vector<StyleLook> looksOf(const Theme &theme)
             {TextStyle::String, theme.string},
             {TextStyle::Variable, theme.variable},
             {TextStyle::Heredoc, theme.string},
-            {TextStyle::Operator, theme.muted}};
+            {TextStyle::Operator, theme.muted},
+            {TextStyle::ShellKeyword, theme.keyword},
+            {TextStyle::ShellCommand, theme.text},
+            {TextStyle::ShellOption, theme.muted}};
 }
 
 void setStyleFont(Sci &editor, int style, const QFont &font, double points)
@@ -142,7 +146,8 @@ void setUpMargins(QsciScintillaBase &editor)
     setMargin(editor, SizeMargin, Sci::SC_MARGIN_RTEXT, 0, 0);
     setMargin(editor, SizeMarkMargin, Sci::SC_MARGIN_COLOUR, kSizeMarkers, 0);
     setMargin(editor, NumberMargin, Sci::SC_MARGIN_NUMBER, 0, 34);
-    setMargin(editor, ProblemMargin, Sci::SC_MARGIN_COLOUR, kProblemMarkers, 16);
+    setMargin(editor, ProblemMargin, Sci::SC_MARGIN_COLOUR, kProblemMarkers, 16, true);
+    static_assert(ProblemMargin == kProblemMargin);
     setMargin(editor, FoldMargin, Sci::SC_MARGIN_SYMBOL, static_cast<int>(Sci::SC_MASK_FOLDERS), 13,
               true);
     call(editor, Sci::SCI_SETMARGINLEFT, 0, 6);
@@ -169,6 +174,13 @@ void setUpIndicators(QsciScintillaBase &editor)
              isFaint ? Sci::INDIC_DOTS : Sci::INDIC_SQUIGGLE);
         call(editor, Sci::SCI_INDICSETUNDER, indicatorOf(severity), 1);
     }
+    for (const auto indicator : {kMatchIndicator, kSearchIndicator, kFlashIndicator}) {
+        call(editor, Sci::SCI_INDICSETSTYLE, indicator, Sci::INDIC_STRAIGHTBOX);
+        call(editor, Sci::SCI_INDICSETUNDER, indicator, 1);
+        call(editor, Sci::SCI_INDICSETALPHA, indicator, kBoxAlpha);
+        call(editor, Sci::SCI_INDICSETOUTLINEALPHA, indicator, 2 * kBoxAlpha);
+    }
+    call(editor, Sci::SCI_INDICSETOUTLINEALPHA, kFlashIndicator, 0);
 }
 
 void applyTextLook(QsciScintillaBase &editor, const Theme &theme)
@@ -194,6 +206,12 @@ void applyTextLook(QsciScintillaBase &editor, const Theme &theme)
     call(editor, Sci::SCI_SETSELBACK, 1, sciColor(selected));
     call(editor, Sci::SCI_SETSELALPHA, theme.isDark ? 90 : 60);
     call(editor, Sci::SCI_SETSELFORE, 0, 0);
+    call(editor, Sci::SCI_INDICSETFORE, kMatchIndicator, sciColor(theme.accent));
+    call(editor, Sci::SCI_INDICSETFORE, kSearchIndicator, sciColor(theme.warn));
+    call(editor, Sci::SCI_INDICSETFORE, kFlashIndicator, sciColor(theme.accent));
+    call(editor, Sci::SCI_SETADDITIONALCARETFORE, sciColor(theme.accent));
+    call(editor, Sci::SCI_SETADDITIONALSELBACK, sciColor(theme.accent));
+    call(editor, Sci::SCI_SETADDITIONALSELALPHA, theme.isDark ? 90 : 60);
     const QColor colors[] = {theme.fail, theme.warn, theme.accent, theme.muted};
     for (const auto severity : kSeverities)
         call(editor, Sci::SCI_INDICSETFORE, indicatorOf(severity),
@@ -216,6 +234,11 @@ void applyMarginLook(QsciScintillaBase &editor, const Theme &theme)
     defineImage(editor, kDiscardedMarker, barImage(BarFill::Discarded, theme));
     for (const auto severity : kSeverities)
         defineImage(editor, markerOf(severity), problemImage(severity, theme));
+    constexpr int kBulbSize = 14;
+    defineImage(editor, kFixMarker,
+                tintedIcon(QStringLiteral("bulb"), theme.warn, theme.warn)
+                    .pixmap(QSize(kBulbSize, kBulbSize) * kImageScale, 1.0)
+                    .toImage());
     applyFoldLook(editor, theme);
 }
 

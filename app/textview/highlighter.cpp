@@ -1,6 +1,6 @@
 #include "app/textview/highlighter.h"
 
-#include "core/base/support/strings.h"
+#include "app/textview/shellpainter.h"
 
 #include <algorithm>
 
@@ -61,6 +61,7 @@ private:
         paintCode(
             {instruction.keyword.range.end, std::max(code.end, instruction.keyword.range.end)});
         paintExecForm(instruction);
+        paintCommand(instruction, code.end);
         if (instruction.kind != dockerfile::InstructionKind::Unknown)
             paint(instruction.keyword.range, TextStyle::Keyword);
         for (const auto &flag : instruction.flags)
@@ -70,10 +71,55 @@ private:
             paint(from->asKeyword->range, TextStyle::Keyword);
         if (const auto *onBuild = instruction.as<dockerfile::OnBuildInstruction>())
             paintFirstWord(onBuild->triggerRange);
-        for (const auto &heredoc : instruction.heredocs) {
-            paint(heredoc.wordRange, TextStyle::Heredoc);
-            paint(heredoc.bodyRange, TextStyle::Heredoc);
-        }
+        for (const auto &heredoc : instruction.heredocs)
+            paintHeredoc(instruction, heredoc);
+    }
+
+    void paintHeredoc(const Instruction &instruction, const dockerfile::Heredoc &heredoc)
+    {
+        paint(heredoc.wordRange, TextStyle::Heredoc);
+        paint(heredoc.bodyRange, TextStyle::Heredoc);
+        m_heredocs.push_back(heredoc.bodyRange);
+        const auto *run = instruction.as<dockerfile::RunInstruction>();
+        const auto &script = heredoc.rawContent;
+        const bool isShell =
+            !script.starts_with("#!") || script.substr(0, script.find('\n')).ends_with("sh");
+        const TextRange content{heredoc.bodyRange.begin, terminatorOf(heredoc)};
+        if (run && run->isScript && isShell)
+            paintShell(m_text, content, painter());
+        else if (heredoc.expand)
+            paintVariables(content);
+    }
+
+    /// Start of the line that ends a heredoc.
+    std::uint32_t terminatorOf(const dockerfile::Heredoc &heredoc) const
+    {
+        auto end = std::min<std::size_t>(heredoc.bodyRange.end, m_text.size());
+        while (end > heredoc.bodyRange.begin &&
+               (m_text[end - 1] == '\n' || m_text[end - 1] == '\r'))
+            --end;
+        const auto feed = end == 0 ? std::string_view::npos : m_text.rfind('\n', end - 1);
+        const auto start = feed == std::string_view::npos ? 0 : feed + 1;
+        return static_cast<std::uint32_t>(std::max<std::size_t>(start, heredoc.bodyRange.begin));
+    }
+
+    void paintVariables(TextRange range)
+    {
+        for (auto at = range.begin; at < range.end;)
+            at = m_text[at] == '$' ? std::max(paintVariable(at, range.end), at + 1) : at + 1;
+    }
+
+    ShellPaint painter()
+    {
+        return [this](TextRange range, TextStyle style) { paint(range, style); };
+    }
+
+    /// The command of a RUN in shell form, without its heredocs.
+    void paintCommand(const Instruction &instruction, std::uint32_t end)
+    {
+        const auto *run = instruction.as<dockerfile::RunInstruction>();
+        if (run && !run->command.isExecForm && run->command.range.begin < end)
+            paintShell(m_text, {run->command.range.begin, end}, painter());
     }
 
     void paintExecForm(const Instruction &instruction)
@@ -173,11 +219,15 @@ private:
     /// A line that begins with `#` is a comment everywhere but in a here-document.
     void paintCommentLines()
     {
+        std::ranges::sort(m_heredocs, {}, &TextRange::begin);
+        auto heredoc = m_heredocs.begin();
         for (std::uint32_t line = 0; line < m_text.size();) {
             const auto end = endOfLine(line);
             const auto first = m_text.find_first_not_of(" \t", line);
-            if (first < end && m_text[first] == '#' &&
-                m_styles[first] != static_cast<std::uint8_t>(TextStyle::Heredoc))
+            while (heredoc != m_heredocs.end() && heredoc->end <= line)
+                ++heredoc;
+            const bool isInHeredoc = heredoc != m_heredocs.end() && heredoc->begin <= line;
+            if (first < end && m_text[first] == '#' && !isInHeredoc)
                 paint({line, end}, TextStyle::Comment);
             line = end + 1;
         }
@@ -186,6 +236,7 @@ private:
     const dockerfile::Dockerfile &m_model;
     std::string_view m_text;
     std::vector<std::uint8_t> m_styles;
+    std::vector<TextRange> m_heredocs; ///< bodies
 };
 
 } // namespace

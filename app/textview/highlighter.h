@@ -20,8 +20,11 @@ enum class TextStyle : std::uint8_t {
     Variable,
     Heredoc,
     Operator, ///< `&&`, `|`, `;` and the `\` of a continuation
+    ShellKeyword,
+    ShellCommand,
+    ShellOption,
 };
-inline constexpr int kTextStyleCount = 10;
+inline constexpr int kTextStyleCount = 13;
 
 /// One style per byte of `text`, which must be the text of the model. Pure.
 std::vector<std::uint8_t> highlight(const dockerfile::Dockerfile &model, std::string_view text);

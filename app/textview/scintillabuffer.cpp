@@ -1,5 +1,7 @@
 #include "app/textview/scintillabuffer.h"
 
+#include "app/textview/lineedits.h"
+
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <Qsci/qsciscintilla.h>
@@ -20,6 +22,20 @@ void commitComposition()
 {
     if (auto *method = QGuiApplication::inputMethod())
         method->commit();
+}
+
+/// Where the replacements stand in the text after the edits.
+std::vector<text::TextRange> rangesAfter(const text::EditList &edits)
+{
+    std::vector<text::TextRange> ranges;
+    std::uint32_t grown = 0; // wraps around where the text shrinks
+    for (const auto &edit : edits.edits()) {
+        const auto size = static_cast<std::uint32_t>(edit.replacement.size());
+        const auto begin = edit.range.begin + grown;
+        ranges.push_back({begin, begin + size});
+        grown += size - edit.range.length();
+    }
+    return ranges;
 }
 
 } // namespace
@@ -49,6 +65,7 @@ void ScintillaBuffer::reset(std::string_view text)
     const bool isDos = text.find("\r\n") != std::string_view::npos;
     m_editor.SendScintilla(Sci::SCI_SETEOLMODE,
                            static_cast<unsigned long>(isDos ? Sci::SC_EOL_CRLF : Sci::SC_EOL_LF));
+    m_editor.SendScintilla(Sci::SCI_SETUSETABS, usesTabs(text) ? 1UL : 0UL);
     m_editor.SendScintilla(Sci::SCI_GOTOPOS, 0UL);
     m_isResetting = false;
     m_undoLabels.clear();
@@ -63,6 +80,7 @@ void ScintillaBuffer::perform(const HistoryStep &step)
         return;
     commitComposition();
     m_isPerforming = true;
+    m_lastChange = rangesAfter(step.edits);
     const auto versionBefore = m_version;
     m_editor.SendScintilla(Sci::SCI_BEGINUNDOACTION);
     const auto &edits = step.edits.edits();

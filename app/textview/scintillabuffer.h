@@ -36,6 +36,9 @@ public:
     /// Label of what the user's next own change starts: "Paste". Empty: told from the change.
     void setTypingLabel(const QString &label) { m_typingLabel = label; }
 
+    /// What the last perform() wrote, in the text after it; an empty range where it only removed.
+    const std::vector<text::TextRange> &lastChange() const { return m_lastChange; }
+
 private:
     /// Arguments of SCN_MODIFIED that matter here.
     struct Notification
@@ -61,6 +64,7 @@ private:
     std::vector<QString> m_undoLabels;
     std::vector<QString> m_redoLabels;
     QString m_typingLabel;
+    std::vector<text::TextRange> m_lastChange;
     bool m_isResetting = false;
     bool m_isPerforming = false;
     bool m_isSettlePending = false;

@@ -18,6 +18,8 @@
 #include "app/window/recovery.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
+#include "app/window/textactions.h"
+#include "app/window/textfacts.h"
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 
@@ -25,6 +27,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -76,6 +79,8 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     m_graphActions = new GraphActions(*m_view, *m_graph, *this, m_actions);
     makeGraphDocks();
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
+    m_textActions = new TextActions(*m_document, *m_text, *m_findBar, m_actions);
+    m_textFacts = new TextFacts(*m_document, *m_text, this);
     makeToolBar();
     makeMenus();
     makePalette();
@@ -253,6 +258,7 @@ void MainWindow::showDocumentPage(bool isOpen)
           m_actions->focusLog, m_actions->nextPane, m_actions->previousPane, m_actions->reveal})
         action->setEnabled(isOpen);
     m_target->setEnabled(isOpen);
+    m_textMenu->setEnabled(isOpen);
     for (auto *tabs : findChildren<QTabBar *>())
         tabs->setAccessibleName(tr("Panes below"));
     if (isOpen) {

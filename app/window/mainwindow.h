@@ -41,6 +41,8 @@ class ProblemsView;
 class Recovery;
 class StatusLine;
 class TargetBox;
+class TextActions;
+class TextFacts;
 class TextHead;
 class TextView;
 class WelcomePage;
@@ -79,6 +81,7 @@ public:
     GraphActions &graphActions() { return *m_graphActions; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
+    TextActions &textActions() { return *m_textActions; }
     SystemTheme &systemTheme() { return m_systemTheme; }
     /// Answers of the builder are on their way: what is shown will change by itself.
     bool isWaiting() const;
@@ -137,6 +140,8 @@ private:
     void showBuilder();
     void showReadiness();
     void explainBuilder();
+    void goToPlace(int part);
+    void revealInGraph();
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
     void showContextMenu(QPoint globalPosition);
@@ -193,6 +198,9 @@ private:
     GraphDocks *m_graphDocks;
     GraphActions *m_graphActions;
     BuildPane *m_build;
+    TextActions *m_textActions;
+    TextFacts *m_textFacts;
+    QMenu *m_textMenu;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
     QByteArray m_defaultState;

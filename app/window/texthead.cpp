@@ -17,7 +17,10 @@ TextHead::TextHead(QWidget *parent)
     m_name->setObjectName(QStringLiteral("textTab"));
     m_place->setObjectName(QStringLiteral("breadcrumb"));
     m_place->setAccessibleDescription(tr("Place of the caret"));
-    m_place->setTextFormat(Qt::PlainText);
+    m_place->setTextFormat(Qt::RichText);
+    m_place->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
+    connect(m_place, &QLabel::linkActivated, this,
+            [this](const QString &link) { emit partClicked(link.toInt()); });
     m_place->setMinimumWidth(0);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -36,7 +39,14 @@ void TextHead::setFile(const QString &name, const QString &path, bool isModified
 
 void TextHead::setPlace(const QStringList &parts)
 {
-    m_place->setText(parts.join(QStringLiteral(" ▸ ")));
+    QStringList links;
+    for (int i = 0; i < parts.size(); ++i)
+        links << QStringLiteral("<a style=\"color:%1;text-decoration:none\" href=\"%2\">%3</a>")
+                     .arg(palette().color(QPalette::PlaceholderText).name())
+                     .arg(i)
+                     .arg(parts[i].toHtmlEscaped());
+    m_place->setText(links.join(QStringLiteral(" ▸ ")));
+    m_place->setAccessibleName(parts.join(QStringLiteral(" ▸ ")));
 }
 
 } // namespace stagewright::app

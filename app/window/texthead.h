@@ -15,8 +15,11 @@ public:
     explicit TextHead(QWidget *parent = nullptr);
 
     void setFile(const QString &name, const QString &path, bool isModified);
-    /// "builder ▸ RUN go build"
+    /// "builder ▸ RUN"; each part is a link.
     void setPlace(const QStringList &parts);
+
+signals:
+    void partClicked(int index);
 
 private:
     QLabel *m_name;

@@ -11,6 +11,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
 #include "app/window/statusline.h"
+#include "app/window/textfacts.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -175,6 +176,7 @@ void MainWindow::showFacts()
     m_graph->refresh(target());
     m_graph->setSelection(m_selection);
     m_text->setLineSizes(lineSizesOf(*m_document));
+    m_textFacts->refresh();
 }
 
 } // namespace stagewright::app

@@ -15,6 +15,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
 #include "app/window/targetbox.h"
+#include "app/window/textactions.h"
 #include "core/language/text/lineindex.h"
 
 #include <QApplication>
@@ -82,7 +83,9 @@ void MainWindow::makeMenus()
     fill(file, {nullptr, a.closeFile, a.quit});
     fill(menuBar()->addMenu(tr("&Edit")),
          {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.remove, a.selectAll, nullptr, a.find,
-          a.findNext, a.findPrevious, a.goToLine});
+          a.findNext, a.findPrevious, m_textActions->replace, a.goToLine});
+    m_textMenu = menuBar()->addMenu(tr("Te&xt"));
+    m_textActions->fill(*m_textMenu);
     auto *view = menuBar()->addMenu(tr("&View"));
     fill(view, {a.commandPalette, a.quickOpen, nullptr});
     fill(view->addMenu(tr("&Go to Pane")),
@@ -190,13 +193,19 @@ void MainWindow::connectStageActions()
         m_target->setCurrentIndex(std::max(row, 0));
     });
     connect(a.reveal, &QAction::triggered, this, [this] {
-        if (m_view->hasFocus()) {
+        if (m_view->hasFocus())
             m_text->setFocus();
-            return;
-        }
-        m_view->reveal({m_selection.stage, m_selection.image});
-        m_view->setFocus();
+        else
+            revealInGraph();
     });
+    connect(m_textActions, &TextActions::revealRequested, this, &MainWindow::revealInGraph);
+    connect(m_textActions, &TextActions::refused, this, &MainWindow::showRefusal);
+}
+
+void MainWindow::revealInGraph()
+{
+    m_view->reveal({m_selection.stage, m_selection.image});
+    m_view->setFocus();
 }
 
 void MainWindow::connectFocusActions()
@@ -275,6 +284,10 @@ void MainWindow::showContextMenu(QPoint globalPosition)
     const bool isText = m_text->isAncestorOf(QApplication::focusWidget());
     if (isText)
         menu.addActions({a.undo, a.redo, a.cut, a.copy, a.paste, a.remove, a.selectAll});
+    if (isText)
+        menu.addSeparator();
+    if (isText)
+        menu.addActions(m_textActions->forContextMenu());
     else
         menu.addActions({a.reveal, a.renameStage, a.connectStages, a.removeEdge});
     menu.addSeparator();

@@ -17,6 +17,7 @@
 #include "app/window/texthead.h"
 #include "app/window/welcomepage.h"
 #include "core/base/support/strings.h"
+#include "core/language/assist/structure.h"
 #include "core/language/text/lineindex.h"
 
 #include <QDockWidget>
@@ -50,6 +51,7 @@ void MainWindow::connectViews()
     connect(m_welcome, &WelcomePage::exampleRequested, m_files, &FileController::openExample);
     connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openFile);
     connect(m_text, &TextView::caretMoved, this, &MainWindow::caretMoved);
+    connect(m_textHead, &TextHead::partClicked, this, &MainWindow::goToPlace);
     connect(m_text, &TextView::filesDropped, this, &MainWindow::dropFiles);
     connect(m_outline, &Outline::selectionRequested, this,
             [this](const Selection &selection) { select(selection, Origin::Outline); });
@@ -98,6 +100,7 @@ void MainWindow::showEdited(text::TextRange range)
 {
     m_bar->hide();
     m_text->select(range);
+    m_text->flashLastChange();
 }
 
 void MainWindow::showRefusal(const QString &reason)
@@ -235,13 +238,20 @@ void MainWindow::showPlace()
     const auto column = fromUtf8(line.substr(0, place.column)).size();
     m_status->setCaret(place.line, static_cast<std::uint32_t>(column));
     QStringList parts;
-    if (const auto at = analysis->dockerfile.positionAt(offset)) {
-        const auto &stage = analysis->dockerfile.stages[at->stage];
-        parts << fromUtf8(stage.displayName());
-        if (at->instruction < stage.instructions.size())
-            parts << fromUtf8(stage.instructions[at->instruction].keyword.text);
-    }
+    for (const auto &item : assist::breadcrumbs(*analysis, offset))
+        parts << fromUtf8(item.name);
     m_textHead->setPlace(parts);
+}
+
+/// A part of the breadcrumbs was clicked.
+void MainWindow::goToPlace(int part)
+{
+    const auto path = assist::breadcrumbs(*m_document->currentAnalysis(), m_text->caret());
+    if (static_cast<std::size_t>(part) >= path.size())
+        return;
+    const auto start = path[static_cast<std::size_t>(part)].range.begin;
+    m_text->select({start, start});
+    m_text->setFocus();
 }
 
 void MainWindow::showHistory()

@@ -143,7 +143,7 @@ private:
             m_offers = Offers({piece, m_place.word.end}, m_place.prefix.substr(mountTyped()));
             offerMountPiece(m_analysis, m_place, m_facts, m_offers);
         } else if (name == "from") {
-            offerStages(m_analysis, m_place, m_facts, true, m_offers);
+            offerStages(m_analysis, m_place, m_facts, StageReader::Copy, m_offers);
             offerImages(m_analysis, m_facts, false, m_offers);
         } else if (name == "platform") {
             for (const auto platform : kPlatforms)
@@ -214,7 +214,7 @@ private:
     void offerFrom()
     {
         if (m_place.words.empty()) {
-            offerStages(m_analysis, m_place, m_facts, false, m_offers);
+            offerStages(m_analysis, m_place, m_facts, StageReader::From, m_offers);
             offerImages(m_analysis, m_facts, true, m_offers);
         } else if (m_place.words.size() == 1) {
             m_offers.add({Kind::Value,

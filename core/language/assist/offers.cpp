@@ -50,17 +50,18 @@ void Offers::addAll(std::span<const ManualEntry> entries, Completion::Kind kind)
 }
 
 void offerStages(const analysis::Analysis &analysis, const Place &place, const Facts &facts,
-                 bool withNumbers, Offers &offers)
+                 StageReader reader, Offers &offers)
 {
     const auto &stages = analysis.dockerfile.stages;
     // The last begun stage is the one that reads.
     const auto own = place.stagesBefore == 0 ? 0 : place.stagesBefore - 1;
-    const auto count = std::min(withNumbers ? own : place.stagesBefore, stages.size());
+    const auto count =
+        std::min(reader == StageReader::From ? place.stagesBefore : own, stages.size());
     for (auto i = count; i-- > 0;) {
         const auto &stage = stages[i];
         if (place.node && stage.instructions.front().range.begin >= place.node->content.begin)
             continue;
-        if (stage.name.empty() && !withNumbers)
+        if (stage.name.empty() && reader != StageReader::Copy)
             continue;
         const auto known = facts.stages.find(i);
         const bool hasSize = known != facts.stages.end() && known->second.bytes >= 0;
@@ -182,7 +183,7 @@ void offerMountPiece(const analysis::Analysis &analysis, const Place &place, con
     else if (key == "sharing")
         offers.addAll(sharingModes(), Kind::Value);
     else if (key == "from") {
-        offerStages(analysis, place, facts, true, offers);
+        offerStages(analysis, place, facts, StageReader::Mount, offers);
         offerImages(analysis, facts, false, offers);
     } else if (key == "source" || key == "src") {
         const auto from = mountOptionOf(pieces, "from");

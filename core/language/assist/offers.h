@@ -42,9 +42,10 @@ private:
     Completions m_result;
 };
 
-/// Stages that can be read from at a place: by name, by number where they have none.
+enum class StageReader { From, Copy, Mount };
+/// Stages that can be read from at a place: by name; for COPY by number where they have none.
 void offerStages(const analysis::Analysis &analysis, const Place &place, const Facts &facts,
-                 bool withNumbers, Offers &offers);
+                 StageReader reader, Offers &offers);
 /// Images of the store and of this file, and scratch where `withScratch`.
 void offerImages(const analysis::Analysis &analysis, const Facts &facts, bool withScratch,
                  Offers &offers);

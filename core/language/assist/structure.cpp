@@ -1,7 +1,6 @@
 #include "core/language/assist/structure.h"
 
 #include "core/base/support/strings.h"
-#include "core/language/assist/symbols.h"
 #include "core/language/text/lineindex.h"
 
 #include <algorithm>
@@ -138,15 +137,37 @@ std::optional<Pair> matchBracket(const Analysis &analysis, std::uint32_t at)
     }
 }
 
+/// The word and the last line of a heredoc; nothing where the word is written in pieces.
+std::optional<Pair> endsOf(const Analysis &analysis, const syntax::InstructionSyntax &instruction,
+                           const syntax::HeredocSyntax &heredoc)
+{
+    const auto text = analysis.snapshot.text();
+    const auto &name = heredoc.word.name;
+    const auto size = static_cast<std::uint32_t>(name.size());
+    const auto word = instruction.line.toFile(heredoc.word.span);
+    const auto first = text::slice(text, word).rfind(name);
+    const auto last = text::slice(text, heredoc.terminator).find(name);
+    if (name.empty() || first == std::string_view::npos || last == std::string_view::npos)
+        return std::nullopt;
+    const auto here = word.begin + static_cast<std::uint32_t>(first);
+    const auto there = heredoc.terminator.begin + static_cast<std::uint32_t>(last);
+    return Pair{{here, here + size}, {there, there + size}};
+}
+
 std::optional<Pair> matchHeredoc(const Analysis &analysis, std::uint32_t offset)
 {
-    const Symbols symbols(analysis);
-    const auto *here = symbols.at(offset);
-    if (!here || symbols.symbolOf(*here).kind != SymbolKind::Heredoc)
+    const auto *node = analysis.tree.nodeAt(offset);
+    const auto *instruction = node ? node->as<syntax::InstructionSyntax>() : nullptr;
+    if (!instruction)
         return std::nullopt;
-    for (const auto &other : symbols.occurrences()) {
-        if (other.symbol == here->symbol && other.range != here->range)
-            return Pair{here->range, other.range};
+    for (const auto &heredoc : instruction->heredocs) {
+        const auto ends = endsOf(analysis, *instruction, heredoc);
+        if (!ends)
+            continue;
+        if (ends->here.touches({offset, offset}))
+            return ends;
+        if (ends->there.touches({offset, offset}))
+            return Pair{ends->there, ends->here};
     }
     return std::nullopt;
 }

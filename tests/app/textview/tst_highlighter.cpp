@@ -11,7 +11,7 @@ namespace {
 /// One letter per byte: the style's initial, or '.' for plain text.
 std::string stylesOf(const std::string &text)
 {
-    static const char kLetters[] = ".KCDFNSVHO";
+    static const char kLetters[] = ".KCDFNSVHOkco";
     const auto analysis = analysis::analyze(text::TextSnapshot(text));
     std::string letters;
     for (const auto style : highlight(analysis->dockerfile, text))
@@ -37,11 +37,20 @@ private slots:
         QTest::newRow("flag") << QByteArray("FROM a\nCOPY --from=b x y")
                               << QByteArray("KKKK...KKKK.FFFFFFFF....");
         QTest::newRow("operators")
-            << QByteArray("FROM a\nRUN x && y") << QByteArray("KKKK...KKK...OO..");
+            << QByteArray("FROM a\nRUN x && y") << QByteArray("KKKK...KKK.c.OO.c");
         QTest::newRow("continuation")
-            << QByteArray("FROM a\nRUN x \\\n  # c\n  y") << QByteArray("KKKK...KKK...O.CCCCC....");
+            << QByteArray("FROM a\nRUN x \\\n  # c\n  y") << QByteArray("KKKK...KKK.c.O.CCCCC....");
+        QTest::newRow("shell words") << QByteArray("FROM a\nRUN if A=1 x -y; then")
+                                     << QByteArray("KKKK...KKK.kk.VO..c.ooO.kkkk");
+        QTest::newRow("script") << QByteArray("FROM a\nRUN <<E\nx $V # c\nE\n")
+                                << QByteArray("KKKK...KKK.HHH.cHVVHCCCHHH");
+        QTest::newRow("file") << QByteArray("FROM a\nCOPY <<E /x\n# $V\nE\n")
+                              << QByteArray("KKKK...KKKK.HHH....HHVVHHH");
+        QTest::newRow("script of another program")
+            << QByteArray("FROM a\nRUN <<E\n#!/bin/python\nif\nE\n")
+            << QByteArray("KKKK...KKK.HHH.HHHHHHHHHHHHHHHHHHH");
         QTest::newRow("heredoc") << QByteArray("FROM a\nRUN <<E\n# no\nE\n")
-                                 << QByteArray("KKKK...KKK.HHH.HHHHHHH");
+                                 << QByteArray("KKKK...KKK.HHH.CCCCHHH");
     }
     void line_hasItsStyles()
     {
