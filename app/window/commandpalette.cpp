@@ -20,16 +20,16 @@ constexpr int kRows = 14;
 constexpr size_t kMost = 200;
 
 /// Best first; equal ones keep the order of their source.
-std::vector<PaletteItem> ranked(std::vector<PaletteItem> items, const QString &query)
+std::vector<CommandRow> ranked(std::vector<CommandRow> items, const QString &query)
 {
-    std::vector<std::pair<int, PaletteItem>> scored;
+    std::vector<std::pair<int, CommandRow>> scored;
     for (auto &item : items) {
         if (const auto score = fuzzyScore(item.text, query))
             scored.emplace_back(*score, std::move(item));
     }
     if (!query.isEmpty())
-        std::ranges::stable_sort(scored, std::greater(), &std::pair<int, PaletteItem>::first);
-    std::vector<PaletteItem> result;
+        std::ranges::stable_sort(scored, std::greater(), &std::pair<int, CommandRow>::first);
+    std::vector<CommandRow> result;
     for (auto &[score, item] : scored) {
         if (result.size() < kMost)
             result.push_back(std::move(item));
@@ -101,7 +101,7 @@ void CommandPalette::fill(const QString &text)
     const auto query = isNamed ? text.mid(1).trimmed() : text.trimmed();
     const auto found = m_sources.find(isNamed ? prefix : QChar());
     m_items =
-        found == m_sources.end() ? std::vector<PaletteItem>() : ranked(found->second(query), query);
+        found == m_sources.end() ? std::vector<CommandRow>() : ranked(found->second(query), query);
     m_rows->clear();
     QPixmap nothing(m_rows->iconSize().isEmpty() ? QSize(16, 16) : m_rows->iconSize());
     nothing.fill(Qt::transparent);

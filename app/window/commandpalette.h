@@ -14,7 +14,7 @@ class QTreeWidget;
 namespace stagewright::app {
 
 /// One row.
-struct PaletteItem
+struct CommandRow
 {
     QString text;
     QString detail; ///< muted beside it: the menu, the line
@@ -31,7 +31,7 @@ class CommandPalette : public QDialog
 
 public:
     /// Asked anew for every text; gets it without the prefix.
-    using Source = std::function<std::vector<PaletteItem>(const QString &query)>;
+    using Source = std::function<std::vector<CommandRow>(const QString &query)>;
 
     explicit CommandPalette(QWidget *parent);
 
@@ -51,7 +51,7 @@ private:
     QTreeWidget *m_rows;
     std::map<QChar, Source> m_sources;
     QStringList m_hints;
-    std::vector<PaletteItem> m_items; ///< as shown
+    std::vector<CommandRow> m_items; ///< as shown
 };
 
 } // namespace stagewright::app

@@ -96,7 +96,13 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     showDocumentPage(false);
 }
 
-MainWindow::~MainWindow() = default;
+/// The cards of the text lie over the window: they go with the text, before the window's children.
+MainWindow::~MainWindow()
+{
+    m_journal.reset();
+    m_document.reset();
+    delete m_text;
+}
 
 void MainWindow::makeCentre()
 {

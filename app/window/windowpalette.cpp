@@ -65,10 +65,10 @@ void MainWindow::makePalette()
 }
 
 /// Those used last come first.
-std::vector<PaletteItem> MainWindow::commandItems()
+std::vector<CommandRow> MainWindow::commandItems()
 {
     const auto last = m_settings->value(kLastKey).toStringList();
-    std::vector<PaletteItem> items;
+    std::vector<CommandRow> items;
     std::vector<qsizetype> ranks;
     for (auto *action : findChildren<QAction *>()) {
         if (action->objectName().isEmpty() || !action->isEnabled() || action->text().isEmpty() ||
@@ -83,7 +83,7 @@ std::vector<PaletteItem> MainWindow::commandItems()
     std::vector<size_t> order(items.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::ranges::stable_sort(order, {}, [&](size_t i) { return ranks[i]; });
-    std::vector<PaletteItem> sorted;
+    std::vector<CommandRow> sorted;
     for (const auto i : order)
         sorted.push_back(std::move(items[i]));
     for (const auto &path : m_recent.paths())
@@ -104,9 +104,9 @@ void MainWindow::runCommand(QAction &action)
     action.trigger();
 }
 
-std::vector<PaletteItem> MainWindow::stageItems()
+std::vector<CommandRow> MainWindow::stageItems()
 {
-    std::vector<PaletteItem> items;
+    std::vector<CommandRow> items;
     const auto &analysis = m_document->analysis();
     if (!isOpen() || !analysis)
         return items;
@@ -123,9 +123,9 @@ std::vector<PaletteItem> MainWindow::stageItems()
     return items;
 }
 
-std::vector<PaletteItem> MainWindow::problemItems()
+std::vector<CommandRow> MainWindow::problemItems()
 {
-    std::vector<PaletteItem> items;
+    std::vector<CommandRow> items;
     const auto &analysis = m_document->analysis();
     if (!isOpen() || !analysis)
         return items;
@@ -140,7 +140,7 @@ std::vector<PaletteItem> MainWindow::problemItems()
 }
 
 /// The line that is being typed, alone.
-std::vector<PaletteItem> MainWindow::lineItems(const QString &query)
+std::vector<CommandRow> MainWindow::lineItems(const QString &query)
 {
     bool isNumber = false;
     const auto line = query.toUInt(&isNumber);

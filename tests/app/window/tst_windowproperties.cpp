@@ -219,7 +219,8 @@ private:
                 concat("every stage is in the graph:", shown, " of ", std::to_string(all.size())));
         std::set<std::size_t> edges;
         for (const auto &edge : content.edges)
-            edges.insert(edge.modelEdge);
+            if (edge.modelEdge)
+                edges.insert(*edge.modelEdge);
         const auto &model = analysis->dockerfile;
         for (std::size_t i = 0; i < model.graph.edges.size(); ++i) {
             const auto &edge = model.graph.edges[i];
