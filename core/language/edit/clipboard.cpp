@@ -7,6 +7,7 @@
 #include "core/language/edit/references.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <set>
 
@@ -17,16 +18,45 @@ namespace {
 using dockerfile::Dockerfile;
 using dockerfile::Instruction;
 
-std::string linesAsText(const Source &source, TextRange lines)
+std::string linesAsText(const Source &source, TextRange lines, const text::EditList &edits = {})
 {
-    auto text = withPlainLineEnds(text::slice(source.snapshot.text(), lines));
+    text::EditList inside;
+    for (const auto &edit : edits.edits()) {
+        if (lines.contains(edit.range))
+            inside.add(
+                {{edit.range.begin - lines.begin, edit.range.end - lines.begin}, edit.replacement});
+    }
+    auto text = withPlainLineEnds(inside.apply(text::slice(source.snapshot.text(), lines)));
     return text.ends_with('\n') ? text : text + "\n";
 }
 
-std::string escapeLine(const Dockerfile &model)
+/// Numbers count the stages of the copy; a stage that is not in it is called by its name.
+text::EditList numbersInCopy(const Source &source, const std::set<std::size_t> &stages)
 {
-    return model.escape == '\\' ? std::string()
-                                : concat("# escape=", std::string(1, model.escape), "\n");
+    text::EditList edits;
+    for (const auto range : numberedReferences(source.model)) {
+        const auto number = stageNumber(text::slice(source.snapshot.text(), range));
+        if (!number || *number >= source.model.stages.size())
+            continue;
+        const auto index = static_cast<std::size_t>(*number);
+        const auto found = stages.find(index);
+        edits.add({range, found == stages.end()
+                              ? source.model.stages[index].displayName()
+                              : std::to_string(std::distance(stages.begin(), found))});
+    }
+    return edits;
+}
+
+/// Lines as a text of its own: with the escape character, and no comment that would be a directive
+/// on top.
+std::string asFile(const Dockerfile &model, const std::string &lines)
+{
+    const bool isUsual = model.escape == '\\';
+    const auto head =
+        isUsual ? std::string() : concat("# escape=", std::string(1, model.escape), "\n");
+    const ParsedText read(concat(head, lines));
+    const bool hasOther = read.model.directives.size() > (isUsual ? 0U : 1U);
+    return concat(head, hasOther ? "\n" : "", lines);
 }
 
 /// Global ARGs that a text uses, and those that they use; in file order.
@@ -181,16 +211,18 @@ void StagePaste::insertArguments()
 std::string copyStages(const Source &source, const std::vector<std::size_t> &stages)
 {
     const std::set<std::size_t> ordered(stages.begin(), stages.end());
+    const auto numbers = numbersInCopy(source, ordered);
     std::string text;
     std::string froms;
     for (const auto stage : ordered) {
         if (stage >= source.model.stages.size())
             continue;
-        text += concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage)));
+        text +=
+            concat(text.empty() ? "" : "\n", linesAsText(source, linesOf(source, stage), numbers));
         const auto &from = source.model.stages[stage].instructions.front();
         froms += concat(from.original, "\n");
     }
-    return concat(escapeLine(source.model), argumentsFor(source, froms), text);
+    return asFile(source.model, argumentsFor(source, froms) + text);
 }
 
 std::string copyRows(const Source &source, const std::vector<Row> &rows)
@@ -200,10 +232,10 @@ std::string copyRows(const Source &source, const std::vector<Row> &rows)
         if (!checkRow(source, row))
             ordered.emplace(row.stage, row.instruction);
     }
-    std::string text = escapeLine(source.model);
+    std::string text;
     for (const auto &[stage, instruction] : ordered)
         text += linesAsText(source, linesOf(source, Row{stage, instruction}));
-    return text;
+    return asFile(source.model, text);
 }
 
 EditResult pasteStages(const Source &source, std::string_view text,

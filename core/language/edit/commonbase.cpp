@@ -201,6 +201,10 @@ EditResult duplicateStage(const Source &source, std::size_t stage, std::string_v
     if (!current.instructions.front().isValid)
         return refuse(MSG("edit", "The FROM line of %1 has an error; mend it first"),
                       {current.displayName()});
+    if (model.findBaseStage(current.base, stage) != model.findBaseStage(current.base, stage + 1))
+        return refuse(MSG("edit", "FROM %1 would mean the stage of that name in a copy: rename the "
+                                  "stage first"),
+                      {current.base});
     const auto newName =
         name.empty() ? freeStageName(model, current.displayName()) : std::string(name);
     if (auto refusal = checkStageName(model, newName, stage + 1))
@@ -211,9 +215,10 @@ EditResult duplicateStage(const Source &source, std::size_t stage, std::string_v
                              concat(" ", keywordLikeFile(model, "AS"), " ", newName)}
             : text::TextEdit{current.nameRange, newName};
     Rewrite rewrite(source.snapshot.text());
-    const auto lines = linesOf(source, stage);
-    rewrite.insert(lines.end, "\n");
-    rewrite.copy(lines, lines.end, {naming});
+    const auto place = placeOfStage(source, stage + 1);
+    rewrite.insert(place.offset, place.above);
+    rewrite.copy(linesOf(source, stage), place.offset, {naming});
+    rewrite.insert(place.offset, place.below);
     Outcome outcome(model);
     Outcome::Rows rows;
     for (std::size_t i = 1; i < current.instructions.size(); ++i)

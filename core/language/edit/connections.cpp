@@ -36,17 +36,17 @@ std::optional<Refusal> checkFrom(const Source &source, std::size_t stage)
                            {source.model.stages[stage].displayName()})};
 }
 
-/// Where the reference of a COPY or a mount stands; nothing where the edge is an old one.
-std::optional<TextRange> referenceOf(const Source &source, const StageEdge &edge)
+/// The reference of a COPY or a mount; nullptr where the edge is an old one.
+const dockerfile::Word *referenceOf(const Source &source, const StageEdge &edge)
 {
     const auto &instruction = instructionAt(source, {edge.target, edge.instruction});
     if (const auto *copy = instruction.as<dockerfile::CopyInstruction>(); copy && copy->from)
-        return copy->from->word.range;
+        return &copy->from->word;
     const auto *run = instruction.as<dockerfile::RunInstruction>();
     const auto mount = edge.mount.value_or(0);
     if (run && mount < run->mounts.size() && run->mounts[mount].from)
-        return run->mounts[mount].from->word.range;
-    return std::nullopt;
+        return &run->mounts[mount].from->word;
+    return nullptr;
 }
 
 EditResult reconnectReference(const Source &source, const StageEdge &edge, const SourceEnd &from)
@@ -54,19 +54,23 @@ EditResult reconnectReference(const Source &source, const StageEdge &edge, const
     const Row row{edge.target, edge.instruction};
     if (auto refusal = checkRow(source, row))
         return tl::unexpected(std::move(*refusal));
-    const auto range = referenceOf(source, edge);
-    if (!range)
+    const auto *word = referenceOf(source, edge);
+    if (!word)
         return refuse(MSG("edit", "There is no such line any more"));
+    const auto old = text::slice(source.snapshot.text(), word->range);
+    if (old != word->text)
+        return refuse(MSG("edit", "%1 is not written plainly, but as %2: change that place by hand "
+                                  "first"),
+                      {word->text, old});
     Rewrite rewrite(source.snapshot.text());
     const auto place =
         edge.kind == EdgeKind::CopyFrom ? ReferencePlace::CopyFrom : ReferencePlace::Mount;
     auto name = referenceTo(source, from, edge.target, place, rewrite);
     if (!name)
         return tl::unexpected(std::move(name).error());
-    const auto old = text::slice(source.snapshot.text(), *range);
     if (equalsIgnoringAsciiCase(old, *name))
         return refuse(MSG("edit", "It reads from %1 already"), {*name});
-    rewrite.replace(*range, *name);
+    rewrite.replace(word->range, *name);
     Outcome outcome(source.model);
     outcome.change(row);
     return finish(source, rewrite, outcome,

@@ -15,23 +15,29 @@ using dockerfile::Dockerfile;
 
 constexpr char kUsualEscape = '\\';
 
-/// Without blank lines at both ends, with one final newline.
-std::string cleaned(std::string_view text)
+/// Where the first line starts that is not blank, from `offset` on; the end where there is none.
+std::uint32_t firstLine(std::string_view text, std::uint32_t offset)
 {
-    auto result = withPlainLineEnds(text);
-    if (result.starts_with("\xEF\xBB\xBF"))
-        result.erase(0, 3);
-    std::size_t begin = 0;
-    for (auto feed = result.find('\n'); feed != std::string::npos;
-         feed = result.find('\n', begin)) {
-        if (!trim(std::string_view(result).substr(begin, feed - begin)).empty())
-            break;
-        begin = feed + 1;
-    }
-    result.erase(0, begin);
-    while (!result.empty() && trim(result.substr(result.size() - 1)).empty())
-        result.pop_back();
-    return result.empty() ? result : concat(result, "\n");
+    while (offset < text.size() &&
+           trim(text.substr(offset, behindLine(text, offset) - offset)).empty())
+        offset = behindLine(text, offset);
+    return offset;
+}
+
+/// Without blank lines at the end, with one final newline.
+std::string withoutBlankEnd(std::string_view text)
+{
+    const auto last = text.find_last_not_of(" \t\v\f\r\n");
+    if (last == std::string_view::npos)
+        return {};
+    const auto end = behindLine(text, static_cast<std::uint32_t>(last + 1));
+    return concat(text.substr(0, end), text.substr(0, end).ends_with('\n') ? "" : "\n");
+}
+
+std::string_view withoutMark(std::string_view text)
+{
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
 }
 
 std::string escapeDirective(char escape)
@@ -61,9 +67,9 @@ bool isOpen(const Dockerfile &model)
     return !model.stages.empty() && model.stages.back().instructions.back().isOpen;
 }
 
-std::optional<Refusal> checkProblems(const ParsedText &parsed, std::uint32_t begin)
+/// `before`: how many lines more stand in front in the parsed text than in the one from outside.
+std::optional<Refusal> checkProblems(const ParsedText &parsed, std::ptrdiff_t before)
 {
-    const auto before = std::ranges::count(parsed.text().substr(0, begin), '\n');
     for (const auto &problem : parsed.model.problems) {
         const bool isOfFile = problem.phase == syntax::Phase::Conversion;
         if (!problem.isFatal || isOfFile)
@@ -82,7 +88,7 @@ std::optional<Refusal> checkProblems(const ParsedText &parsed, std::uint32_t beg
 tl::expected<Fragment, Refusal> read(const Source &source, std::string_view text,
                                      std::string_view front)
 {
-    const auto plain = cleaned(text);
+    const auto plain = withPlainLineEnds(withoutMark(text));
     const ParsedText own(plain);
     std::uint32_t skip = 0;
     const auto isFrontMatter = [](const dockerfile::Directive &directive) {
@@ -92,18 +98,24 @@ tl::expected<Fragment, Refusal> read(const Source &source, std::string_view text
         if (isFrontMatter(directive))
             skip = behindLine(plain, directive.range.end);
     }
-    const auto body = std::string_view(plain).substr(skip);
+    const auto begin = firstLine(plain, skip);
+    const auto body = withoutBlankEnd(std::string_view(plain).substr(begin));
+    if (body.empty())
+        return refuse(MSG("edit", "The text is empty"));
     const auto escape = source.model.escape;
-    const auto head = concat(escapeDirective(escape), front);
+    // Behind a blank line no comment is a directive.
+    const auto head = concat(escapeDirective(escape), "\n", front);
     Fragment fragment{ParsedText(concat(head, body)), static_cast<std::uint32_t>(head.size())};
     if (own.model.escape != escape && skip > 0) {
-        const ParsedText meant(concat(escapeDirective(own.model.escape), front, body));
+        const ParsedText meant(concat(escapeDirective(own.model.escape), "\n", front, body));
         if (!sayTheSame(meant.model, fragment.parsed.model))
             return refuse(MSG("edit", "The text is written with '%1' as escape character, this "
                                       "file with '%2'"),
                           {std::string(1, own.model.escape), std::string(1, escape)});
     }
-    if (auto refusal = checkProblems(fragment.parsed, fragment.begin))
+    const auto lines = std::ranges::count(head, '\n') -
+                       std::count(plain.begin(), plain.begin() + std::ptrdiff_t(begin), '\n');
+    if (auto refusal = checkProblems(fragment.parsed, lines))
         return tl::unexpected(std::move(*refusal));
     return fragment;
 }

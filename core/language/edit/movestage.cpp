@@ -48,20 +48,28 @@ EditResult finishMove(const Source &source, const Outcome &outcome, Rewrite &rew
 /// A stage goes up with the blank lines above it, which then stand below.
 void moveUp(const Source &source, std::size_t stage, std::uint32_t offset, Rewrite &rewrite)
 {
+    const auto text = source.snapshot.text();
     const auto lines = linesOf(source, stage);
-    const auto all = withBlankLinesAbove(source.snapshot.text(), lines);
+    const auto all = withBlankLinesAbove(text, lines);
+    const bool wouldTouch = isBehindComment(text, all.begin) && !isBlankLineAt(text, lines.end);
     rewrite.copy(lines, offset);
     if (all.begin < lines.begin)
         rewrite.copy({all.begin, lines.begin}, offset);
-    rewrite.remove(all);
+    else if (isBehindComment(text, lines.end))
+        rewrite.insert(offset, "\n");
+    rewrite.remove(wouldTouch ? lines : all);
 }
 
+/// A stage goes down with the blank lines below it, which then stand above.
 void moveDown(const Source &source, std::size_t stage, std::uint32_t offset, Rewrite &rewrite)
 {
+    const auto text = source.snapshot.text();
     const auto lines = linesOf(source, stage);
-    const auto all = withBlankLinesBelow(source.snapshot.text(), lines);
+    const auto all = withBlankLinesBelow(text, lines);
     if (lines.end < all.end)
         rewrite.copy({lines.end, all.end}, offset);
+    else if (isBehindComment(text, offset))
+        rewrite.insert(offset, "\n");
     rewrite.copy(lines, offset);
     rewrite.remove(all);
 }

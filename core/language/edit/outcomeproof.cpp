@@ -4,7 +4,6 @@
 #include "core/language/edit/sameinstruction.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -23,6 +22,12 @@ using dockerfile::StageEdge;
 /// that makes it.
 using EdgeKey =
     std::tuple<std::size_t, std::size_t, std::size_t, EdgeKind, std::size_t, std::size_t>;
+
+bool isOutOfOrder(const StageEdge &edge)
+{
+    return edge.fault == EdgeFault::ForwardReference || edge.fault == EdgeFault::SelfReference ||
+           edge.fault == EdgeFault::Cycle;
+}
 
 class Proof
 {
@@ -62,7 +67,8 @@ private:
     std::optional<Refusal> compareEdges() const;
     std::size_t keptEdges() const;
     std::optional<Refusal> compareProblems() const;
-    std::optional<Refusal> checkFault(const StageEdge &edge, const StageEdge *before) const;
+    Refusal wrongOrder(const StageEdge &edge) const;
+    const Instruction &lineBefore(const StageEdge &edge) const;
     std::string sourceOf(const StageEdge &edge, const Dockerfile &model, bool isBefore) const;
     std::optional<EdgeKey> keyOf(const StageEdge &edge, const Dockerfile &model,
                                  bool isBefore) const;
@@ -161,6 +167,7 @@ std::optional<Refusal> Proof::compareEdges() const
     for (const auto &edge : m_before.graph.edges)
         before.emplace(*keyOf(edge, m_before, true), &edge);
     std::size_t found = 0;
+    const StageEdge *newFault = nullptr;
     for (const auto &edge : m_after.graph.edges) {
         const auto key = keyOf(edge, m_after, false);
         const auto was = key ? before.find(*key) : before.end();
@@ -170,11 +177,20 @@ std::optional<Refusal> Proof::compareEdges() const
             isKnown ? sourceOf(*was->second, m_before, true) == sourceOf(edge, m_after, false)
                     : !isOwn;
         if (!isSame)
-            return refusalAt(m_after.stages[edge.target].instructions[edge.instruction]);
-        if (auto refusal = checkFault(edge, isKnown ? was->second : nullptr))
-            return refusal;
+            return refusalAt(lineBefore(edge));
+        const bool wasRight = isKnown && was->second->fault == EdgeFault::None;
+        if (isOutOfOrder(edge) && wasRight)
+            return wrongOrder(edge);
+        if (isOutOfOrder(edge) && !isKnown)
+            newFault = &edge;
         found += isOwn ? 1 : 0;
     }
+    // A row that changed may have had a fault before.
+    const auto faults = [](const Dockerfile &model) {
+        return std::ranges::count_if(model.graph.edges, isOutOfOrder);
+    };
+    if (newFault && faults(m_after) > faults(m_before))
+        return wrongOrder(*newFault);
     return found == keptEdges() ? std::nullopt : std::optional(unfinished());
 }
 
@@ -196,12 +212,8 @@ std::size_t Proof::keptEdges() const
     return kept;
 }
 
-std::optional<Refusal> Proof::checkFault(const StageEdge &edge, const StageEdge *before) const
+Refusal Proof::wrongOrder(const StageEdge &edge) const
 {
-    const bool isOrder = edge.fault == EdgeFault::ForwardReference ||
-                         edge.fault == EdgeFault::SelfReference || edge.fault == EdgeFault::Cycle;
-    if (!isOrder || (before && before->fault != EdgeFault::None))
-        return std::nullopt;
     if (edge.fault == EdgeFault::SelfReference)
         return Refusal{Message(MSG("edit", "Stage %1 would read from itself"),
                                {m_after.stages[edge.target].displayName()})};
@@ -212,7 +224,16 @@ std::optional<Refusal> Proof::checkFault(const StageEdge &edge, const StageEdge 
                  m_after.stages[edge.source.index].displayName()})};
 }
 
-/// More errors than before are new ones; a file without stages is no error of a gesture.
+/// The row that an edge of the text after ends at, as the user sees it now.
+const Instruction &Proof::lineBefore(const StageEdge &edge) const
+{
+    const auto origin = originOf({edge.target, edge.instruction});
+    return origin ? instructionAt(m_source, *origin)
+                  : m_after.stages[edge.target].instructions[edge.instruction];
+}
+
+/// An error that the file had may come once more, with a copy of what has it; a file without stages
+/// is no error of a gesture.
 std::optional<Refusal> Proof::compareProblems() const
 {
     const auto fatal = [](const Dockerfile &model) {
@@ -221,16 +242,18 @@ std::optional<Refusal> Proof::compareProblems() const
             if (problem.isFatal)
                 sentences.push_back(problem.message.toString());
         }
-        std::ranges::sort(sentences);
         return sentences;
     };
     const auto before = fatal(m_before);
     const auto after = fatal(m_after);
     if (after.size() <= before.size() || m_after.stages.empty())
         return std::nullopt;
-    std::vector<std::string> added;
-    std::ranges::set_difference(after, before, std::back_inserter(added));
-    return Refusal{Message(MSG("edit", "There would be a new problem: %1"), {added.front()})};
+    const auto added = std::ranges::find_if(after, [&](const std::string &sentence) {
+        return std::ranges::find(before, sentence) == before.end();
+    });
+    if (added == after.end())
+        return std::nullopt;
+    return Refusal{Message(MSG("edit", "There would be a new problem: %1"), {*added})};
 }
 
 TextRange rangeOf(const Dockerfile &model, Selected selected)

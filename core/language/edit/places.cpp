@@ -206,6 +206,16 @@ std::string_view indentOf(const Source &source, const dockerfile::Instruction &i
     return line.starts_with(kBom) ? line.substr(kBom.size()) : line;
 }
 
+bool isBehindComment(std::string_view text, std::uint32_t offset)
+{
+    return offset > 0 && isComment(lineAt(text, lineStart(text, offset - 1)));
+}
+
+bool isBlankLineAt(std::string_view text, std::uint32_t offset)
+{
+    return isBlank(lineAt(text, offset));
+}
+
 TextRange withBlankLinesAbove(std::string_view text, TextRange lines)
 {
     while (lines.begin > 0 && text[lines.begin - 1] == '\n') {

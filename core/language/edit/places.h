@@ -47,6 +47,11 @@ TextRange flagWithBlanks(const Source &source, const dockerfile::Instruction &in
 /// The blanks and tabs in front of an instruction.
 std::string_view indentOf(const Source &source, const dockerfile::Instruction &instruction);
 
+/// True where the line in front of a line start is a comment: it would belong to what comes next.
+bool isBehindComment(std::string_view text, std::uint32_t offset);
+/// True at the end of the text too.
+bool isBlankLineAt(std::string_view text, std::uint32_t offset);
+
 /// With the blank lines directly above, or directly below.
 TextRange withBlankLinesAbove(std::string_view text, TextRange lines);
 TextRange withBlankLinesBelow(std::string_view text, TextRange lines);

@@ -101,17 +101,17 @@ Reference imageReference(const Source &source, const std::string &image, std::si
                       {image});
     if (image == "scratch" && !isBase)
         return refuse(MSG("edit", "scratch is empty: there is nothing to copy from it"));
+    const auto stage =
+        isBase ? model.findBaseStage(image, model.stages.size()) : model.findStage(image);
+    if (stage)
+        return refuse(MSG("edit", "'%1' is the name of a stage of this file, not of an image"),
+                      {image});
     const bool isWord = isBaseWord(image, model.escape) && image.find(',') == std::string::npos &&
                         (isVariable || image == "scratch" || dockerfile::isImageReference(image));
     if (!isWord)
         return refuse(MSG("edit", "'%1' is no name of an image or a stage"), {image});
     if (!isBase && stageNumber(image))
         return refuse(MSG("edit", "'%1' would be the number of a stage, not an image"), {image});
-    const auto stage =
-        isBase ? model.findBaseStage(image, model.stages.size()) : model.findStage(image);
-    if (stage)
-        return refuse(MSG("edit", "'%1' is the name of a stage of this file, not of an image"),
-                      {image});
     return image;
 }
 
