@@ -1365,6 +1365,18 @@
         <source>Split %1 into build and runtime</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not written plainly, but as %2: change that place by hand first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lint</name>
