@@ -1110,11 +1110,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate stage %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot stand in a mount: blanks, commas and quotes have a meaning of their own there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not written plainly, but as %2: change that place by hand first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1199,6 +1207,10 @@
     </message>
     <message>
         <source>The last instruction of the text is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1294,11 +1306,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&apos;%1&apos; would be the number of a stage, not an image</source>
+        <source>&apos;%1&apos; is the name of a stage of this file, not of an image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is the name of a stage of this file, not of an image</source>
+        <source>&apos;%1&apos; would be the number of a stage, not an image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1363,18 +1375,6 @@
     </message>
     <message>
         <source>Split %1 into build and runtime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not written plainly, but as %2: change that place by hand first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text is empty</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -100,13 +100,4 @@ GraphSelection GraphPane::graphSelectionOf(const Selection &selection) const
                                  : GraphSelection::ofNode(nodeOf(selection.stage));
 }
 
-void GraphPane::perform(const DockerfileDocument::Gesture &gesture, std::optional<QPointF> place)
-{
-    const auto changed = m_document.perform(gesture, place);
-    if (changed)
-        emit edited(*changed);
-    else
-        emit refused(translated(changed.error().reason));
-}
-
 } // namespace stagewright::app
