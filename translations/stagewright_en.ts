@@ -39,12 +39,42 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::ArgumentsPanel</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FocusChip</name>
+    <message numerus="yes">
+        <source>Only what %1 needs · %n stage(s) hidden · Show all</source>
+        <translation>
+            <numerusform>Only what %1 needs · %n stage hidden · Show all</numerusform>
+            <numerusform>Only what %1 needs · %n stages hidden · Show all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphPane</name>
     <message numerus="yes">
         <source>Move %n node(s)</source>
         <translation>
             <numerusform>Move %n node</numerusform>
             <numerusform>Move %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::MainWindow</name>
+    <message numerus="yes">
+        <source>Delete with %n line(s)</source>
+        <translation>
+            <numerusform>Delete with %n line</numerusform>
+            <numerusform>Delete with %n lines</numerusform>
         </translation>
     </message>
 </context>

@@ -29,12 +29,6 @@ GraphContent twiceCopied()
     return content;
 }
 
-QPoint middleOf(const Shown &shown, const EdgeKey &key)
-{
-    const EdgeItem *item = shown.view.graphScene().edgeItem(key);
-    return shown.at(item->edgeShape().line.pointAtPercent(0.9));
-}
-
 void dropOn(const Shown &shown, QPoint at, const QMimeData &mime)
 {
     auto *viewport = shown.view.viewport();
