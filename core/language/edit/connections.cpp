@@ -6,6 +6,8 @@
 #include "core/language/edit/places.h"
 #include "core/language/edit/references.h"
 
+#include <algorithm>
+
 namespace stagewright::edit {
 
 namespace {
@@ -14,15 +16,17 @@ using dockerfile::EdgeKind;
 using dockerfile::Instruction;
 using dockerfile::StageEdge;
 
-/// Commas end an option of a mount, quotes and blanks change the flag.
+/// Commas end an option of a mount, quotes and blanks change the flag; other letters than those of
+/// ASCII BuildKit reads byte by byte there.
 std::optional<Refusal> checkMountPath(std::string_view path, char escape)
 {
     const bool isBad = path.find_first_of(" \t\r\n\v\f,\"'") != std::string_view::npos ||
-                       path.find(escape) != std::string_view::npos;
+                       path.find(escape) != std::string_view::npos ||
+                       std::ranges::any_of(path, [](char c) { return (c & 0x80) != 0; });
     if (!isBad)
         return std::nullopt;
-    return Refusal{Message(MSG("edit", "'%1' cannot stand in a mount: blanks, commas and quotes "
-                                       "have a meaning of their own there"),
+    return Refusal{Message(MSG("edit", "'%1' cannot stand in a mount: blanks, commas, quotes and "
+                                       "letters outside of ASCII are read differently there"),
                            {path})};
 }
 

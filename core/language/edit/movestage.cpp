@@ -71,6 +71,8 @@ void moveDown(const Source &source, std::size_t stage, std::uint32_t offset, Rew
     else if (isBehindComment(text, offset))
         rewrite.insert(offset, "\n");
     rewrite.copy(lines, offset);
+    if (isBehindComment(text, lines.end) && !isBlankLineAt(text, offset))
+        rewrite.insert(offset, "\n");
     rewrite.remove(all);
 }
 

@@ -74,6 +74,9 @@ Reference stageReference(const Source &source, std::size_t stage, std::size_t ta
     if (auto refusal = checkOrder(model, stage, target, place))
         return tl::unexpected(std::move(*refusal));
     const auto &name = model.stages[stage].name;
+    if (!model.stages[stage].instructions.front().isValid)
+        return refuse(MSG("edit", "The FROM line of %1 has an error; mend it first"),
+                      {model.stages[stage].displayName()});
     if (name.empty())
         return nameStage(source, stage, rewrite);
     const auto meant =

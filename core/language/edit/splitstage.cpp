@@ -41,9 +41,12 @@ std::optional<Refusal> checkSplit(const Source &source, Row at, std::string_view
 tl::expected<std::string, Refusal> nameOf(const Source &source, std::size_t stage,
                                           const std::string &wish, Rewrite &rewrite)
 {
-    const auto &name = source.model.stages[stage].name;
-    if (!name.empty())
-        return name;
+    const auto &current = source.model.stages[stage];
+    if (!current.instructions.front().isValid)
+        return refuse(MSG("edit", "The FROM line of %1 has an error; mend it first"),
+                      {current.displayName()});
+    if (!current.name.empty())
+        return current.name;
     auto naming = renameStage(source, stage, wish);
     if (!naming)
         return tl::unexpected(std::move(naming).error());

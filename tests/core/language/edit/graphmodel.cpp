@@ -110,6 +110,9 @@ private:
         std::ranges::reverse(names);
         for (const auto &name : names)
             row.raw.replace(name.range.begin - instruction.range.begin, name.range.length(), "§");
+        // A heredoc without an end takes blank lines, or not.
+        while (row.raw.ends_with('\n') || row.raw.ends_with('\r'))
+            row.raw.pop_back();
         return row;
     }
 

@@ -120,8 +120,9 @@ private:
             "refused: Only a RUN without errors can have a mount");
         row("mount a path with a comma", "FROM a AS b\nFROM c\nRUN x\n",
             mounting(stage(0), {1, 1}, "/x,y", "/y"),
-            "refused: '/x,y' cannot stand in a mount: blanks, commas and quotes have a meaning of "
-            "their own there");
+            "refused: '/x,y' cannot stand in a mount: blanks, commas, quotes and letters outside "
+            "of "
+            "ASCII are read differently there");
         row("mount without a target", "FROM a AS b\nFROM c\nRUN x\n",
             mounting(stage(0), {1, 1}, "/x", ""),
             "refused: A mount needs a target: the folder that it is seen at");

@@ -262,15 +262,16 @@ private:
     std::string m_failure;
 };
 
-/// Real and generated texts; big ones are for other tests.
+/// Real texts, those with several stages more often; big ones are for other tests.
 std::vector<SampleText> samples()
 {
     constexpr std::size_t kLargest = 20'000;
     std::vector<SampleText> all;
     for (const auto &set : {tests::seedSamples(), tests::vectorSamples(), tests::corpusSamples()}) {
         for (const auto &sample : set) {
-            if (sample.text.size() < kLargest)
-                all.push_back(sample);
+            const auto stages = edit::ParsedText(sample.text).model.stages.size();
+            const auto times = sample.text.size() > kLargest ? 0U : stages > 1 ? 4U : 1U;
+            all.insert(all.end(), times, sample);
         }
     }
     return all;

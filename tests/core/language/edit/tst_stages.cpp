@@ -150,6 +150,8 @@ private:
             moving(1, 0),
             "\xEF\xBB\xBF"
             "FROM b\n\nFROM a\nRUN x\n");
+        row("moved comments stay apart", "FROM a\n# a\n\nFROM b\nFROM c\n", moving(0, 1),
+            "FROM b\n\nFROM a\n# a\n\nFROM c\n");
         row("move above its base", kDiamond, moving(1, 0),
             "refused: Stage left needs base, which would come behind it: a stage can only use "
             "stages that come before it");
