@@ -862,10 +862,6 @@
         <translation>Diese Zeile gibt es nicht mehr</translation>
     </message>
     <message>
-        <source>A --from with a number counts this image; put a name there first</source>
-        <translation>Ein --from mit einer Nummer zählt dieses Image mit; setzen Sie dort zuerst einen Namen ein</translation>
-    </message>
-    <message>
         <source>Stage %1 needs a base: choose another one instead</source>
         <translation>Die Stage %1 braucht eine Basis: Wählen Sie stattdessen eine andere</translation>
     </message>
@@ -2198,6 +2194,14 @@
         <source>Can I Build &amp;Here?</source>
         <translation>Ist Bauen &amp;hier möglich?</translation>
     </message>
+    <message>
+        <source>&amp;Fix Problem at the Caret…</source>
+        <translation>Problem an der Schreibmarke &amp;beheben …</translation>
+    </message>
+    <message>
+        <source>Fix &amp;All Safe Problems…</source>
+        <translation>&amp;Alle sicheren Probleme beheben …</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::BuildController</name>
@@ -2295,6 +2299,17 @@
     <message>
         <source>  ✔ done in %1</source>
         <translation>  ✔ fertig in %1</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::DiffView</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2414,33 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FixDialog</name>
+    <message>
+        <source>Fix</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation>Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Making sure that nothing else changes…</source>
+        <translation>Es wird geprüft, dass sich sonst nichts ändert …</translation>
+    </message>
+    <message>
+        <source>✔ Nothing else changes, and no new problem comes.</source>
+        <translation>✔ Sonst ändert sich nichts, und kein neues Problem kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>✖ This fix cannot be applied here: %1</source>
+        <translation>✖ Das lässt sich hier nicht anwenden: %1</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2782,14 @@ Schicht %2</translation>
         <source>Show the line</source>
         <translation>Zeile zeigen</translation>
     </message>
+    <message>
+        <source>There is no problem at the caret.</source>
+        <translation>An der Schreibmarke ist kein Problem.</translation>
+    </message>
+    <message>
+        <source>RUN commands were not looked at: %1</source>
+        <translation>Die Befehle in RUN wurden nicht geprüft: %1</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -2775,7 +2825,78 @@ Schicht %2</translation>
     </message>
 </context>
 <context>
-    <name>stagewright::app::ProblemsView</name>
+    <name>stagewright::app::ProblemFilterBar</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Information</numerusform>
+            <numerusform>%n Informationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter of the problems</source>
+        <translation>Filter der Probleme</translation>
+    </message>
+    <message>
+        <source>Filter by message, rule or stage</source>
+        <translation>Nach Meldung, Regel oder Stage filtern</translation>
+    </message>
+    <message>
+        <source>Mends what can be mended without changing what the file means; shows first what would change</source>
+        <translation>Behebt, was sich beheben lässt, ohne die Bedeutung der Datei zu ändern; zeigt erst, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Show or hide problems of this severity</source>
+        <translation>Probleme dieser Schwere zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>All sources (%1)</source>
+        <translation>Alle Quellen (%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fix all safe problems (%1)…</source>
+        <translation>Alle sicheren Probleme beheben (%1) …</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsModel</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
@@ -2793,8 +2914,16 @@ Schicht %2</translation>
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
+        <source>%1 in line %2: %3, rule %4</source>
+        <translation>%1 in Zeile %2: %3, Regel %4</translation>
+    </message>
+    <message>
+        <source>What the rule %1 says</source>
+        <translation>Was die Regel %1 sagt</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2813,12 +2942,127 @@ Schicht %2</translation>
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsPane</name>
+    <message>
+        <source>Keeps what the file means.</source>
+        <translation>Die Bedeutung der Datei bleibt.</translation>
     </message>
     <message>
-        <source>Show in text</source>
-        <translation>Im Text zeigen</translation>
+        <source>Changes the image as the rule asks for: look whether you want that.</source>
+        <translation>Ändert das Image so, wie es die Regel will: Prüfen Sie, ob Sie das möchten.</translation>
+    </message>
+    <message>
+        <source>Left as it is, line %1 [%2]: %3</source>
+        <translation>Bleibt, wie es ist, Zeile %1 [%2]: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No fix is known for %1: F1 in the table of problems tells about the rule.</source>
+        <translation>Für %1 ist nichts bekannt, was es behebt: F1 in der Tabelle der Probleme erklärt die Regel.</translation>
+    </message>
+    <message>
+        <source>The text has changed meanwhile: nothing was mended.</source>
+        <translation>Der Text hat sich inzwischen geändert: Nichts wurde behoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) can be mended safely</source>
+        <translation>
+            <numerusform>%n Problem lässt sich sicher beheben</numerusform>
+            <numerusform>%n Probleme lassen sich sicher beheben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem beheben</numerusform>
+            <numerusform>%n Probleme beheben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsView</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Show all problems</source>
+        <translation>Alle Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>Problems and rule</source>
+        <translation>Probleme und Regel</translation>
+    </message>
+    <message>
+        <source>The problems of a Dockerfile are shown here while it is open.</source>
+        <translation>Hier stehen die Probleme eines Dockerfiles, solange es offen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides all %n problem(s).</source>
+        <translation>
+            <numerusform>Der Filter verbirgt das eine Problem.</numerusform>
+            <numerusform>Der Filter verbirgt alle %n Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems so far. The scripts in RUN are being looked at…</source>
+        <translation>Bisher keine Probleme. Die Skripte in RUN werden noch geprüft …</translation>
+    </message>
+    <message>
+        <source>✔ No problems: nothing that a build would stop at, and nothing that the checks object to.</source>
+        <translation>✔ Keine Probleme: nichts, woran ein Build scheitern würde, und nichts, was die Prüfungen beanstanden.</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>No fix is known</source>
+        <translation>Nichts bekannt, was es behebt</translation>
+    </message>
+    <message>
+        <source>Show in &amp;text</source>
+        <translation>Im &amp;Text zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About the rule %1</source>
+        <translation>&amp;Über die Regel %1</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::RulePage</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>About the rule</source>
+        <translation>Über die Regel</translation>
+    </message>
+    <message>
+        <source>Close the page of the rule</source>
+        <translation>Die Seite der Regel schließen</translation>
+    </message>
+    <message>
+        <source># %1
+This program has no page about the rule.</source>
+        <translation># %1
+Dieses Programm hat keine Seite über die Regel.</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr über %1</translation>
     </message>
 </context>
 <context>

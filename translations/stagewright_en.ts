@@ -49,6 +49,71 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::ProblemFilterBar</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsPane</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) can be mended safely</source>
+        <translation>
+            <numerusform>%n problem can be mended safely</numerusform>
+            <numerusform>%n problems can be mended safely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n problem(s)</source>
+        <translation>
+            <numerusform>Fix %n problem</numerusform>
+            <numerusform>Fix %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsView</name>
+    <message numerus="yes">
+        <source>The filter hides all %n problem(s).</source>
+        <translation>
+            <numerusform>The filter hides the one problem.</numerusform>
+            <numerusform>The filter hides all %n problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::StatusLine</name>
     <message numerus="yes">
         <source>✖ %n error(s)</source>

@@ -13,6 +13,7 @@
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
+#include "app/window/problemspane.h"
 #include "app/window/recovery.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     if (!options.journalFolder.isEmpty())
         keepJournal(options.journalFolder);
     m_graph = new GraphPane(*m_document, *m_view, this);
+    m_problemsPane = new ProblemsPane(*m_document, *m_problems, this);
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     makeToolBar();
     makeMenus();
@@ -207,7 +209,7 @@ void MainWindow::applyTheme()
     m_text->setTheme(m_theme);
     m_outline->setTheme(m_theme);
     m_layers->setTheme(m_theme);
-    m_problems->setTheme(m_theme);
+    m_problemsPane->setTheme(m_theme);
     m_log->setTheme(m_theme);
     m_status->setTheme(m_theme);
     m_target->setTheme(m_theme);

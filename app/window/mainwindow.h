@@ -32,6 +32,7 @@ class InfoBar;
 class LayersView;
 class Journal;
 class Outline;
+class ProblemsPane;
 class ProblemsView;
 class Recovery;
 class StatusLine;
@@ -168,6 +169,7 @@ private:
     Recovery *m_recovery = nullptr;
     GraphPane *m_graph;
     BuildPane *m_build;
+    ProblemsPane *m_problemsPane;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
     QByteArray m_defaultState;
