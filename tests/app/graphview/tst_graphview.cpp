@@ -570,10 +570,10 @@ private slots:
     void refusalToConnect_saysWhy()
     {
         const GraphContent content = goContent(false);
-        QVERIFY(refusalToConnect(content, 1, 2).isEmpty());
-        QVERIFY(refusalToConnect(content, 2, 1).contains(QStringLiteral("builder")));
-        QVERIFY(!refusalToConnect(content, 1, 1).isEmpty());
-        QVERIFY(!refusalToConnect(content, 1, 77).isEmpty());
+        QVERIFY(refusalToConnect(content, nodeOf(1), 2).isEmpty());
+        QVERIFY(refusalToConnect(content, nodeOf(2), 1).contains(QStringLiteral("builder")));
+        QVERIFY(!refusalToConnect(content, nodeOf(1), 1).isEmpty());
+        QVERIFY(!refusalToConnect(content, nodeOf(1), 77).isEmpty());
     }
 
     // -- looks --------------------------------------------------------------------------------
