@@ -39,6 +39,26 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::CodeTools</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphPane</name>
     <message numerus="yes">
         <source>Move %n node(s)</source>
