@@ -16,6 +16,8 @@ test_packages=(
   golang-github-docker-docker-dev python3 shellcheck
 )
 
+fuzz_packages=(clang-19 libclang-rt-19-dev)
+
 missing_packages() {
   local name
   for name in "$@"; do

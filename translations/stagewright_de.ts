@@ -27,6 +27,37 @@
         <source>%1 runs a trigger that reads %3 from %2</source>
         <translation>%1 führt einen Auslöser aus, der %3 aus %2 liest</translation>
     </message>
+    <message>
+        <source>%1 reads %3 from the %2</source>
+        <translation>%1 liest %3 aus %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps %3 in cache %2</source>
+        <translation>%1 behält %3 im Cache %2</translation>
+    </message>
+    <message>
+        <source>Named context %1</source>
+        <translation>Benannter Kontext %1</translation>
+    </message>
+    <message>
+        <source>Cache %1</source>
+        <translation>Cache %1</translation>
+    </message>
+    <message>
+        <source>Unknown image %1</source>
+        <translation>Unbekanntes Image %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentRows</name>
+    <message>
+        <source>Default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>No default</source>
+        <translation>Keine Vorgabe</translation>
+    </message>
 </context>
 <context>
     <name>ConnectRules</name>
@@ -46,12 +77,20 @@
         <source>%1 comes before %2 in the file: stages can only copy from earlier ones</source>
         <translation>%1 steht in der Datei vor %2: Stages können nur aus früheren kopieren</translation>
     </message>
+    <message>
+        <source>This image is gone</source>
+        <translation>Dieses Image ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>This name must be mended first: it is no image</source>
+        <translation>Dieser Name muss zuerst berichtigt werden: Er ist kein Image</translation>
+    </message>
 </context>
 <context>
     <name>ConnectTool</name>
     <message>
-        <source>Copy to %1</source>
-        <translation>Nach %1 kopieren</translation>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
     </message>
 </context>
 <context>
@@ -101,6 +140,75 @@
             <numerusform>%n Stage</numerusform>
             <numerusform>%n Stages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>needs ARG %1</source>
+        <translation>braucht ARG %1</translation>
+    </message>
+    <message>
+        <source>depends on ARG %1</source>
+        <translation>hängt von ARG %1 ab</translation>
+    </message>
+    <message>
+        <source>Cache mount %1: kept between builds, never in the image</source>
+        <translation>Cache-Mount %1: bleibt zwischen Builds, nie im Image</translation>
+    </message>
+    <message>
+        <source>build context</source>
+        <translation>Build-Kontext</translation>
+    </message>
+    <message>
+        <source>The folder that is sent to the builder</source>
+        <translation>Der Ordner, den der Builder bekommt</translation>
+    </message>
+</context>
+<context>
+    <name>GraphExport</name>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>Mermaid (*.mmd)</source>
+        <translation>Mermaid (*.mmd)</translation>
+    </message>
+</context>
+<context>
+    <name>ReconnectTool</name>
+    <message>
+        <source>This line stands for several: open it first, to choose one</source>
+        <translation>Diese Linie steht für mehrere: Öffnen Sie sie zuerst, um eine zu wählen</translation>
+    </message>
+    <message>
+        <source>What this line reads is changed in the text</source>
+        <translation>Was diese Linie liest, wird im Text geändert</translation>
+    </message>
+    <message>
+        <source>A stage has one FROM: drag the other end to choose another base</source>
+        <translation>Eine Stage hat ein FROM: Ziehen Sie das andere Ende, um eine andere Basis zu wählen</translation>
+    </message>
+</context>
+<context>
+    <name>RowTool</name>
+    <message>
+        <source>Move within %1</source>
+        <translation>Innerhalb von %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Nach %1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +1444,6 @@
         <translation>Diese Zeile gibt es nicht mehr</translation>
     </message>
     <message>
-        <source>A --from with a number counts this image; put a name there first</source>
-        <translation>Ein --from mit einer Nummer zählt dieses Image mit; setzen Sie dort zuerst einen Namen ein</translation>
-    </message>
-    <message>
         <source>Stage %1 needs a base: choose another one instead</source>
         <translation>Die Stage %1 braucht eine Basis: Wählen Sie stattdessen eine andere</translation>
     </message>
@@ -1446,6 +1550,306 @@
     <message>
         <source>%1 on line %2 would get other values</source>
         <translation>%1 in Zeile %2 bekäme andere Werte</translation>
+    </message>
+    <message>
+        <source>Paste stage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stages have no equal rows at their beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract the common stage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two or more stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages %1 and %2 are not built on the same base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate stage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not written plainly, but as %2: change that place by hand first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads from %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from %1 instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no platform: write it as linux/amd64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a RUN without errors can have a mount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mount needs a target: the folder that it is seen at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mount %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 is built on %2 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ONBUILD instruction of the base makes this edge: change it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 has no platform of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the platform of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 is still used by %2: choose what becomes of these references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete stage %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two stages named %1, and the name means the other one: rename one of them first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COPY takes &apos;%1&apos; for a pattern: rename the file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lie in the build context %2: a build cannot see it. Copy it there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy dropped files to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Dockerfile text (line %1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last instruction of the text is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is written with &apos;%1&apos; as escape character, this file with &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds a FROM: paste it as a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds no instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds no stage: there is no FROM in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 needs %2, which would come behind it: a stage can only use stages that come before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 stands there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move stage %1</source>
+        <translation type="unfinished">Stage %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Stage %1 stands above %2 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 needs %2 and cannot stand above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move stage %1 above %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 is the last one already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make %1 the last stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 would mean something else afterwards: change that place by hand first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last instruction is not finished: finish it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other lines would be read differently afterwards: mend the errors of this file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 would read from itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 would read from %2, which does not come before it: move %2 above %1 first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM begins stage %1: it cannot be moved, copied or removed alone. Do so with the whole stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can stand in front of the FROM of stage %1: it would belong to the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stage cannot be built on itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage %1 comes later in the file than %2: a stage can only be built on one that comes before it. Move %1 above %2 first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable cannot stand in --from: add a stage FROM %1 and copy from that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch is empty: there is nothing to copy from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the name of a stage of this file, not of an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; would be the number of a stage, not an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One FROM is needed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name would leave the references to %1 behind: rename the stage instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One instruction is needed here, not several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line reads so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line stands there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &apos;%1&apos; to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but FROM would stay in %1: split it further down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ONBUILD on line %1 would act in the second part: split above it, or move it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split %1 at &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one path that the runtime stage needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both stages would be named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split %1 into build and runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in a mount: blanks, commas, quotes and letters outside of ASCII are read differently there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3076,50 @@
         <source>Can I Build &amp;Here?</source>
         <translation>Ist Bauen &amp;hier möglich?</translation>
     </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;Stage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ArgumentsPanel</name>
+    <message>
+        <source>Build arguments</source>
+        <translation>Build-Argumente</translation>
+    </message>
+    <message>
+        <source>The file declares no ARG before its first FROM. An ARG there can choose the base of a stage.</source>
+        <translation>Die Datei hat kein ARG vor dem ersten FROM. Ein ARG dort kann die Basis einer Stage wählen.</translation>
+    </message>
+    <message>
+        <source>Default value of %1</source>
+        <translation>Vorgabe von %1</translation>
+    </message>
+    <message>
+        <source>Take the default again</source>
+        <translation>Wieder die Vorgabe nehmen</translation>
+    </message>
+    <message>
+        <source>%1
+Decides the base of: %2</source>
+        <translation>%1
+Bestimmt die Basis von: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n Stage</numerusform>
+            <numerusform>%n Stages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::BuildController</name>
@@ -2802,6 +3250,72 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ConnectPopup</name>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+    <message>
+        <source>COPY --&amp;from</source>
+        <translation>COPY --&amp;from</translation>
+    </message>
+    <message>
+        <source>RUN --&amp;mount</source>
+        <translation>RUN --&amp;mount</translation>
+    </message>
+    <message>
+        <source>F&amp;ROM (its base)</source>
+        <translation>F&amp;ROM (seine Basis)</translation>
+    </message>
+    <message>
+        <source>Path in %1</source>
+        <translation>Pfad in %1</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::DockerfileDocument</name>
     <message>
         <source>Untitled</source>
@@ -2877,6 +3391,10 @@
         <source>Keep mine</source>
         <translation>Meine behalten</translation>
     </message>
+    <message>
+        <source>Recover unsaved text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::FindBar</name>
@@ -2949,6 +3467,158 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::FocusChip</name>
+    <message>
+        <source>Show all stages again</source>
+        <translation>Wieder alle Stages zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what %1 needs · %n stage(s) hidden · Show all</source>
+        <translation>
+            <numerusform>Nur was %1 braucht · %n Stage verborgen · Alle zeigen</numerusform>
+            <numerusform>Nur was %1 braucht · %n Stages verborgen · Alle zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::GraphActions</name>
+    <message>
+        <source>&amp;Export Graph…</source>
+        <translation>Graph &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Print Graph…</source>
+        <translation>Graph &amp;drucken …</translation>
+    </message>
+    <message>
+        <source>Pa&amp;lette</source>
+        <translation>Pa&amp;lette</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>&amp;Argumente</translation>
+    </message>
+    <message>
+        <source>Focus on &amp;Target</source>
+        <translation>Nur was das &amp;Ziel braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Build Context</source>
+        <translation>&amp;Build-Kontext</translation>
+    </message>
+    <message>
+        <source>&amp;Cache Mounts</source>
+        <translation>&amp;Cache-Mounts</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Graph</source>
+        <translation>Im Graphen &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Collap&amp;se All Stages</source>
+        <translation>Alle Stages &amp;einklappen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand All Stages</source>
+        <translation>Alle Stages &amp;ausklappen</translation>
+    </message>
+    <message>
+        <source>Open or Close the &amp;Bundle</source>
+        <translation>&amp;Bündel öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quick Add…</source>
+        <translation>&amp;Schnell hinzufügen …</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>D&amp;uplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Move U&amp;p in the Text</source>
+        <translation>Im Text nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down in the Text</source>
+        <translation>Im Text nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Split Stage at This Row</source>
+        <translation>Stage an dieser Zeile &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Split into &amp;Build and Runtime</source>
+        <translation>In &amp;Build und Laufzeit teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Extract Common Base</source>
+        <translation>Gemeinsame &amp;Basis herausziehen</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;End</source>
+        <translation>Ans &amp;Ende verschieben</translation>
+    </message>
+    <message>
+        <source>Align &amp;Left</source>
+        <translation>&amp;Links ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;Right</source>
+        <translation>&amp;Rechts ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;Top</source>
+        <translation>&amp;Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;Bottom</source>
+        <translation>&amp;Unten ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Horizontally</source>
+        <translation>&amp;Waagrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;Vertically</source>
+        <translation>&amp;Senkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>S&amp;how in Graph</source>
+        <translation>Im Graphen &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>A&amp;rrange</source>
+        <translation>&amp;Anordnen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::GraphDocks</name>
+    <message>
+        <source>Export graph</source>
+        <translation>Graph exportieren</translation>
+    </message>
+    <message>
+        <source>The graph was not exported: %1</source>
+        <translation>Der Graph wurde nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Print graph</source>
+        <translation>Graph drucken</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphPane</name>
     <message>
         <source>Mend the line of that stage first: it does not parse.</source>
@@ -2966,8 +3636,63 @@
         </translation>
     </message>
     <message>
-        <source>A stage is deleted in the text, where you see what refers to it. Its lines are selected: press Delete there.</source>
-        <translation>Eine Stage wird im Text gelöscht, wo zu sehen ist, was auf sie verweist. Ihre Zeilen sind ausgewählt: Drücken Sie dort Entf.</translation>
+        <source>What a stage reads from the build context or a cache is deleted with its instruction: select the row.</source>
+        <translation>Was eine Stage aus dem Build-Kontext oder einem Cache liest, wird mit seiner Anweisung gelöscht: Wählen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>Save the Dockerfile first: COPY takes files of its folder.</source>
+        <translation>Speichern Sie das Dockerfile zuerst: COPY nimmt Dateien seines Ordners.</translation>
+    </message>
+    <message>
+        <source>Select a stage first: an instruction belongs to one.</source>
+        <translation>Wählen Sie zuerst eine Stage: Eine Anweisung gehört zu einer.</translation>
+    </message>
+    <message>
+        <source>The first stage has none before it that it could copy from.</source>
+        <translation>Vor der ersten Stage steht keine, aus der sie kopieren könnte.</translation>
+    </message>
+    <message>
+        <source>line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>An image goes from the graph when no line names it any more.</source>
+        <translation>Ein Image verschwindet aus dem Graphen, wenn keine Zeile es mehr nennt.</translation>
+    </message>
+    <message>
+        <source>Delete %1, although other lines need it?</source>
+        <translation>%1 löschen, obwohl andere Zeilen es brauchen?</translation>
+    </message>
+    <message>
+        <source>Select the stages that start alike first: a click with Ctrl adds one.</source>
+        <translation>Wählen Sie zuerst die Stages, die gleich beginnen: Ein Klick mit Strg nimmt eine dazu.</translation>
+    </message>
+    <message>
+        <source>This stage is the first one.</source>
+        <translation>Diese Stage ist die erste.</translation>
+    </message>
+    <message>
+        <source>This stage is the last one.</source>
+        <translation>Diese Stage ist die letzte.</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::GraphSearch</name>
+    <message>
+        <source>Find in graph</source>
+        <translation>Im Graphen suchen</translation>
+    </message>
+    <message>
+        <source>Stage, instruction, image…</source>
+        <translation>Stage, Anweisung, Image …</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3708,38 @@
     <message>
         <source>Double-click here, or type FROM in the text</source>
         <translation>Doppelklicken Sie hier, oder tippen Sie FROM in den Text</translation>
+    </message>
+    <message>
+        <source>Insert into %1</source>
+        <translation>In %1 einfügen</translation>
+    </message>
+    <message>
+        <source>Make it the base of %1</source>
+        <translation>Zur Basis von %1 machen</translation>
+    </message>
+    <message>
+        <source>Insert a stage here</source>
+        <translation>Hier eine Stage einfügen</translation>
+    </message>
+    <message>
+        <source>Drop it on a stage</source>
+        <translation>Auf einer Stage ablegen</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Eine Stage hinzufügen</translation>
+    </message>
+    <message>
+        <source>This line stood for several: select one of them, then delete it</source>
+        <translation>Diese Linie stand für mehrere: Wählen Sie eine davon und löschen Sie sie dann</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Select more nodes first: drag a frame around them, or click with Ctrl</source>
+        <translation>Wählen Sie zuerst mehr Knoten: Ziehen Sie einen Rahmen, oder klicken Sie mit Strg</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +3839,14 @@ Schicht %2</translation>
     <message>
         <source>not built for this target</source>
         <translation>für dieses Ziel nicht gebaut</translation>
+    </message>
+    <message>
+        <source>files of the build context</source>
+        <translation>Dateien des Build-Kontexts</translation>
+    </message>
+    <message>
+        <source>cache mount</source>
+        <translation>Cache-Mount</translation>
     </message>
 </context>
 <context>
@@ -3288,8 +4053,74 @@ Schicht %2</translation>
         <translation>Zeile zeigen</translation>
     </message>
     <message>
+        <source>Delete stage</source>
+        <translation>Stage löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete with %n line(s)</source>
+        <translation>
+            <numerusform>Mit %n Zeile löschen</numerusform>
+            <numerusform>Mit %n Zeilen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put children on its base</source>
+        <translation>Kinder auf seine Basis stellen</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Unsaved text would be lost in a crash: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Te&amp;xt</source>
         <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage on line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RUN commands were not looked at: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3323,6 +4154,93 @@ Schicht %2</translation>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Palette</name>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Bausteine</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Add or search…</source>
+        <translation>Hinzufügen oder suchen …</translation>
+    </message>
+    <message>
+        <source>Search the palette</source>
+        <translation>Palette durchsuchen</translation>
+    </message>
+    <message>
+        <source>apt-get install, no lists left</source>
+        <translation>apt-get install ohne Reste</translation>
+    </message>
+    <message>
+        <source>apk add</source>
+        <translation>apk add</translation>
+    </message>
+    <message>
+        <source>go build with caches</source>
+        <translation>go build mit Caches</translation>
+    </message>
+    <message>
+        <source>npm ci with a cache</source>
+        <translation>npm ci mit Cache</translation>
+    </message>
+    <message>
+        <source>pip install with a cache</source>
+        <translation>pip install mit Cache</translation>
+    </message>
+    <message>
+        <source>cargo build with a cache</source>
+        <translation>cargo build mit Cache</translation>
+    </message>
+    <message>
+        <source>a secret while it runs</source>
+        <translation>ein Geheimnis, solange es läuft</translation>
+    </message>
+    <message>
+        <source>a user without rights (Debian)</source>
+        <translation>ein Nutzer ohne Rechte (Debian)</translation>
+    </message>
+    <message>
+        <source>a script as heredoc</source>
+        <translation>ein Skript als Heredoc</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>Neue Stage</translation>
+    </message>
+    <message>
+        <source>Empty stage (scratch)</source>
+        <translation>Leere Stage (scratch)</translation>
+    </message>
+    <message>
+        <source>Build stage, Go</source>
+        <translation>Build-Stage, Go</translation>
+    </message>
+    <message>
+        <source>Build stage, Node</source>
+        <translation>Build-Stage, Node</translation>
+    </message>
+    <message>
+        <source>Runtime stage from the stage before</source>
+        <translation>Laufzeit-Stage aus der davor</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +4288,32 @@ Schicht %2</translation>
     <message>
         <source>Show in text</source>
         <translation>Im Text zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::QuickAdd</name>
+    <message>
+        <source>RUN make · COPY . . · FROM alpine AS final</source>
+        <translation>RUN make · COPY . . · FROM alpine AS final</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Recovery</name>
+    <message>
+        <source>Stagewright ended before a new Dockerfile was saved. Its text of %1 is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stagewright ended before changes of %1 were saved. Their text of %2 is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

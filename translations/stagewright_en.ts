@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::ArgumentsPanel</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::CodeTools</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -59,12 +69,39 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::FocusChip</name>
+    <message numerus="yes">
+        <source>Only what %1 needs · %n stage(s) hidden · Show all</source>
+        <translation>
+            <numerusform>Only what %1 needs · %n stage hidden · Show all</numerusform>
+            <numerusform>Only what %1 needs · %n stages hidden · Show all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::GraphPane</name>
     <message numerus="yes">
         <source>Move %n node(s)</source>
         <translation>
             <numerusform>Move %n node</numerusform>
             <numerusform>Move %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::MainWindow</name>
+    <message numerus="yes">
+        <source>Delete with %n line(s)</source>
+        <translation>
+            <numerusform>Delete with %n line</numerusform>
+            <numerusform>Delete with %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,7 @@ constexpr std::array kOptions = {
     Option{"error-level", true}, Option{"jobs", true, 'j'}, Option{"list-rules", false},
     Option{"explain", true},     Option{"fix", false},      Option{"suggestions", false},
     Option{"dry-run", false},    Option{"diff", false},     Option{"config", true},
+    Option{"built", false},
 };
 
 using Reporter = std::string (*)(const std::vector<CheckedFile> &);
@@ -176,10 +177,21 @@ void tellShellError(const std::vector<CheckedFile> &files)
                   << terminalText(found->shellError->toString()) << "\n";
 }
 
+void tellBuiltErrors(const std::vector<CheckedFile> &files)
+{
+    for (const auto &file : files) {
+        if (file.builtError)
+            std::cerr << "stagewright check: " << terminalText(file.name)
+                      << ": checked without a build: " << terminalText(file.builtError->toString())
+                      << "\n";
+    }
+}
+
 /// Standard output holds one thing: the report, else a fixed text or a diff.
 void print(const Outcome &outcome, const FixMode &mode, const FoundFiles &found, Reporter reporter)
 {
     tellShellError(outcome.files);
+    tellBuiltErrors(outcome.files);
     if (mode.showsDiff)
         return;
     const auto &paths = found.paths;
@@ -252,6 +264,9 @@ const Command checkCommand{
     "                           shellcheck), as in A,B; may be repeated\n"
     "  --only RULES             these rules or families alone\n"
     "  --config FILE            a configuration of hadolint (default: where hadolint looks)\n"
+    "  --built                  use what the last build of the same text found out: the bytes "
+    "that\n"
+    "                           a removal does not free, the paths that a stage holds\n"
     "  --target STAGE           only what this stage needs\n"
     "  --build-arg NAME=VALUE   a value for an ARG; may be repeated\n"
     "  --platform PLATFORM      what TARGETPLATFORM and the like stand for\n"

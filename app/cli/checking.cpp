@@ -6,7 +6,6 @@
 #include "core/language/lint/shellcheck.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace stagewright::app {
 
@@ -37,9 +36,11 @@ convert::Mode modeFor(const CheckSettings &settings)
 class Checker
 {
 public:
-    Checker(const CheckSettings &settings, const std::optional<std::string> &ignore)
+    Checker(const std::string &path, const std::string &text, const CheckSettings &settings)
         : m_settings(settings)
     {
+        learnFromBuild(path, text);
+        const auto ignore = readIgnoreFile(path);
         m_options.model = settings.model;
         m_options.mode = modeFor(settings);
         if (!ignore)
@@ -54,14 +55,16 @@ public:
     std::vector<lint::Diagnostic> diagnose(const edit::ParsedText &text) const
     {
         const auto conversion = convert::convert(text.model, m_options);
-        return lint::diagnose(inputOf(text, conversion), m_settings.lint);
+        const auto facts = factsOf(text);
+        return lint::diagnose(inputOf(text, conversion, facts), m_settings.lint);
     }
 
     CheckedFile check(std::string name, const edit::ParsedText &text) const
     {
-        CheckedFile file{std::move(name), std::string(text.text()), {}, false, {}};
+        CheckedFile file{std::move(name), std::string(text.text()), {}, false, {}, m_builtError};
         const auto conversion = convert::convert(text.model, m_options);
-        const auto input = inputOf(text, conversion);
+        const auto facts = factsOf(text);
+        const auto input = inputOf(text, conversion, facts);
         file.findings = lint::diagnose(input, m_settings.lint);
         if (m_settings.shell)
             addShell(file, input);
@@ -71,14 +74,31 @@ public:
     }
 
 private:
-    lint::RuleInput inputOf(const edit::ParsedText &text,
-                            const convert::Conversion &conversion) const
+    void learnFromBuild(const std::string &path, const std::string &text)
+    {
+        if (!m_settings.built)
+            return;
+        auto facts = m_settings.built(path, text);
+        if (facts)
+            m_built = {text, std::move(*facts)};
+        else
+            m_builtError = std::move(facts).error();
+    }
+
+    lint::BuildFacts factsOf(const edit::ParsedText &text) const
+    {
+        return lint::factsFor(m_built, text.model, text.text());
+    }
+
+    lint::RuleInput inputOf(const edit::ParsedText &text, const convert::Conversion &conversion,
+                            const lint::BuildFacts &facts) const
     {
         return {.tree = text.tree,
                 .model = text.model,
                 .conversion = conversion,
                 .mode = m_options.mode,
-                .ignore = m_ignore ? &*m_ignore : nullptr};
+                .ignore = m_ignore ? &*m_ignore : nullptr,
+                .facts = &facts};
     }
 
     void addShell(CheckedFile &file, const lint::RuleInput &input) const
@@ -88,12 +108,7 @@ private:
             file.shellError = std::move(found).error();
             return;
         }
-        auto &findings = file.findings;
-        findings.insert(findings.end(), std::make_move_iterator(found->begin()),
-                        std::make_move_iterator(found->end()));
-        std::stable_sort(findings.begin(), findings.end(), [](const auto &a, const auto &b) {
-            return a.range.begin < b.range.begin;
-        });
+        lint::addByPosition(file.findings, std::move(*found));
     }
 
     static bool isOfARule(const lint::Diagnostic &finding) { return finding.rule != "parse"; }
@@ -109,6 +124,8 @@ private:
     const CheckSettings &m_settings;
     convert::ConvertOptions m_options;
     std::optional<dockerfile::DockerIgnore> m_ignore;
+    lint::BuiltText m_built;
+    std::optional<Error> m_builtError;
 };
 
 } // namespace
@@ -116,7 +133,7 @@ private:
 Result<CheckedFile> checkFile(const std::string &path, const CheckSettings &settings)
 {
     STAGEWRIGHT_TRY_ASSIGN(const auto text, readInput(path));
-    const Checker checker(settings, readIgnoreFile(path));
+    const Checker checker(path, text, settings);
     return checker.check(nameOfInput(path), edit::ParsedText(text, settings.model));
 }
 
@@ -124,7 +141,7 @@ Result<FixedFile> fixFile(const std::string &path, const CheckSettings &settings
                           const edit::FixOptions &options)
 {
     STAGEWRIGHT_TRY_ASSIGN(const auto text, readInput(path));
-    const Checker checker(settings, readIgnoreFile(path));
+    const Checker checker(path, text, settings);
     const edit::ParsedText parsed(text, settings.model);
     auto fixed = edit::applyFixes(
         parsed, [&](const edit::ParsedText &next) { return checker.diagnose(next); }, options);

@@ -19,6 +19,7 @@ struct CheckedFile
     std::vector<lint::Diagnostic> findings; ///< sorted by position; the language's own are "parse"
     bool failsByText = false;               ///< `# check=error=true`, and something was found
     std::optional<Error> shellError;        ///< why RUN bodies were not looked at
+    std::optional<Error> builtError;        ///< why nothing is known of a build
 };
 
 /// The file with its fixes, none of them written yet.

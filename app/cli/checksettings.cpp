@@ -1,10 +1,12 @@
 #include "app/cli/checksettings.h"
 
+#include "app/cli/builtfacts.h"
 #include "app/cli/checkreport.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/modeloptions.h"
 #include "app/cli/ruletexts.h"
 #include "core/base/support/strings.h"
+#include "core/language/analysis/shellanswers.h"
 #include "core/language/analysis/shellcheckprogram.h"
 #include "core/language/lint/hadolintconfig.h"
 
@@ -106,7 +108,10 @@ Result<CheckSettings> readCheckSettings(const Arguments &arguments)
         settings.lint.checkArgument = own->second;
     auto shell = std::make_shared<analysis::ShellCheckProgram>();
     if (wantsShell(settings.lint) && shell->isInstalled())
-        settings.shell = std::move(shell);
+        settings.shell = std::make_shared<analysis::ShellAnswers>(std::move(shell));
+    if (arguments.has("built")) {
+        STAGEWRIGHT_TRY_ASSIGN(settings.built, lastBuildFacts());
+    }
     return settings;
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/build.h"
 #include "app/cli/check.h"
 #include "app/cli/doctor.h"
+#include "app/cli/facts.h"
 #include "app/cli/format.h"
 #include "app/cli/graph.h"
 #include "app/cli/history.h"
@@ -25,6 +26,7 @@ std::span<const Command *const> commands()
         &buildCommand,   //
         &checkCommand,   //
         &doctorCommand,  //
+        &factsCommand,   //
         &formatCommand,  //
         &graphCommand,   //
         &historyCommand, //

@@ -30,14 +30,14 @@ AnalysisPtr AnalysisScheduler::analyzeNow()
 {
     m_coalesce.stop();
     m_task.cancel();
-    return analysis::analyze(m_take(), m_options);
+    return analysis::analyze(m_take(), m_options, {}, m_knowledge);
 }
 
 void AnalysisScheduler::start()
 {
     m_task.start(
-        [snapshot = m_take(), options = m_options](std::stop_token stop) {
-            return analysis::analyze(snapshot, options, std::move(stop));
+        [snapshot = m_take(), options = m_options, knowledge = m_knowledge](std::stop_token stop) {
+            return analysis::analyze(snapshot, options, std::move(stop), knowledge);
         },
         [this](const AnalysisPtr &result) {
             if (result)

@@ -28,6 +28,9 @@ public:
     AnalysisScheduler(TakeSnapshot take, int threads, QObject *parent = nullptr);
 
     void setOptions(dockerfile::ModelOptions options) { m_options = std::move(options); }
+    /// Goes into every result from now on.
+    void setKnowledge(analysis::Knowledge knowledge) { m_knowledge = std::move(knowledge); }
+    const analysis::Knowledge &knowledge() const { return m_knowledge; }
     void request();
     /// Result for the text as it is, done here and now; drops what is under way.
     AnalysisPtr analyzeNow();
@@ -44,6 +47,7 @@ private:
 
     TakeSnapshot m_take;
     dockerfile::ModelOptions m_options;
+    analysis::Knowledge m_knowledge;
     bool m_isSynchronous;
     QTimer m_coalesce;
     LatestTask<AnalysisPtr> m_task;

@@ -16,11 +16,15 @@ DockerfileDocument::DockerfileDocument(TextBuffer &buffer, const Options &option
     , m_scheduler(
           [this] { return text::TextSnapshot(std::string(m_buffer.text()), m_buffer.version()); },
           options.threads)
+    , m_shellCheck(options.shellChecker, options.threads)
 {
+    m_scheduler.setKnowledge({.shell = m_shellCheck.answers()});
     m_storeTimer.setSingleShot(true);
     m_storeTimer.setInterval(500);
     connect(&m_storeTimer, &QTimer::timeout, this, &DockerfileDocument::storePositions);
     connect(&m_scheduler, &AnalysisScheduler::finished, this, &DockerfileDocument::takeAnalysis);
+    connect(&m_shellCheck, &ShellCheck::answered, &m_scheduler, &AnalysisScheduler::request);
+    connect(&m_shellCheck, &ShellCheck::failed, this, &DockerfileDocument::shellCheckFailed);
     connect(&m_watcher, &FileWatcher::touched, this, &DockerfileDocument::lookAtDisk);
     connect(&m_buffer, &TextBuffer::edited, this,
             [this](const text::TextEdit &edit) { m_edits.push_back(edit); });
@@ -67,6 +71,8 @@ void DockerfileDocument::takeFile(const QString &path, DocumentFile file)
     m_stored = path.isEmpty() ? StoredPositions() : m_layouts.load(path);
     m_edits.clear();
     m_buildState = {};
+    setBuilt(nullptr);
+    setModelOptions({});
     m_watcher.watch(path);
     setDiskState(DiskState::Same);
     m_buffer.reset(m_onDisk.text);
@@ -172,9 +178,19 @@ void DockerfileDocument::settle()
 
 AnalysisPtr DockerfileDocument::currentAnalysis()
 {
-    if (!m_analysis || m_analysis->snapshot.version() != m_buffer.version())
+    if (!m_analysis || m_hasNewOptions || m_analysis->snapshot.version() != m_buffer.version())
         takeAnalysis(m_scheduler.analyzeNow());
     return m_analysis;
+}
+
+void DockerfileDocument::setModelOptions(const dockerfile::ModelOptions &options)
+{
+    m_modelOptions = options;
+    m_scheduler.setOptions(options);
+    m_hasNewOptions = true;
+    if (m_analysis)
+        m_scheduler.request();
+    emit modelOptionsChanged();
 }
 
 void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
@@ -184,10 +200,12 @@ void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
     const auto edits = std::exchange(m_edits, {});
     const auto text = analysis->snapshot.text();
     m_analysis = analysis;
+    m_hasNewOptions = false;
     m_identities.update(analysis->dockerfile, text, edits);
     m_ghosts.update(analysis->dockerfile, text, m_identities.ids(), edits);
     resolveStoredPositions();
     emit analysisChanged();
+    m_shellCheck.look(analysis);
 }
 
 std::optional<std::size_t> DockerfileDocument::indexOf(StageId stage) const
@@ -208,6 +226,22 @@ std::vector<ShownStage> DockerfileDocument::shownStages() const
     if (!m_analysis)
         return {};
     return app::shownStages(m_analysis->dockerfile, m_identities.ids(), m_ghosts.ghosts());
+}
+
+void DockerfileDocument::setBuilt(std::shared_ptr<const lint::BuiltText> built)
+{
+    auto knowledge = m_scheduler.knowledge();
+    if (knowledge.built == built)
+        return;
+    knowledge.built = std::move(built);
+    m_scheduler.setKnowledge(std::move(knowledge));
+    if (m_analysis)
+        m_scheduler.request();
+}
+
+std::string DockerfileDocument::bytesOnDisk() const
+{
+    return m_onDisk.hasBom ? concat("\xEF\xBB\xBF", m_onDisk.text) : m_onDisk.text;
 }
 
 void DockerfileDocument::setBuildState(const BuildState &state)

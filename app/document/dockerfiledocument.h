@@ -7,6 +7,7 @@
 #include "app/document/filewatcher.h"
 #include "app/document/ghosts.h"
 #include "app/document/nodepositions.h"
+#include "app/document/shellcheck.h"
 #include "app/document/stageidentities.h"
 #include "app/document/textbuffer.h"
 #include "core/language/edit/edit.h"
@@ -34,6 +35,8 @@ public:
     {
         int threads = 1;      ///< 0: analysis at once, for tests and pictures
         QString layoutFolder; ///< of the LayoutStore
+        /// Looks at the scripts of RUN while the text is quiet; nullptr: nobody does.
+        std::shared_ptr<lint::ShellChecker> shellChecker = {};
     };
     using Gesture = std::function<edit::EditResult(const edit::Source &)>;
 
@@ -72,7 +75,14 @@ public:
     const AnalysisPtr &analysis() const { return m_analysis; }
     /// Result for the text as it is.
     AnalysisPtr currentAnalysis();
+    /// Values of build arguments and platforms that the text does not say; the analysis follows.
+    /// They belong to the open document: another one starts with none.
+    void setModelOptions(const dockerfile::ModelOptions &options);
+    const dockerfile::ModelOptions &modelOptions() const { return m_modelOptions; }
     bool waitUntilIdle(int milliseconds = 5000) { return m_scheduler.waitUntilIdle(milliseconds); }
+    /// The shell linter has not said everything yet about the text as it is.
+    bool isChecking() const { return !m_shellCheck.isIdle(); }
+    void setQuietTime(int milliseconds) { m_shellCheck.setQuietTime(milliseconds); }
 
     // -- stages, by identities that outlive edits; they belong to analysis() -----------------
     const std::vector<StageId> &stageIds() const { return m_identities.ids(); }
@@ -96,12 +106,19 @@ public:
     // -- build ------------------------------------------------------------------------------
     const BuildState &buildState() const { return m_buildState; }
     void setBuildState(const BuildState &state);
+    /// What the last build found out, for the checks; nullptr forgets it.
+    void setBuilt(std::shared_ptr<const lint::BuiltText> built);
+    /// The file as it was last read or written, with its byte order mark.
+    std::string bytesOnDisk() const;
 
 signals:
     /// analysis(), stageIds() and shownStages() are new.
     void analysisChanged();
+    void modelOptionsChanged();
     void positionsChanged();
     void buildStateChanged();
+    /// The shell linter is broken, and why.
+    void shellCheckFailed(const QString &reason);
     void pathChanged();
     void modifiedChanged(bool modified);
     void diskStateChanged(stagewright::app::DiskState state);
@@ -128,6 +145,7 @@ private:
     TextBuffer &m_buffer;
     LayoutStore m_layouts;
     AnalysisScheduler m_scheduler;
+    ShellCheck m_shellCheck;
     FileWatcher m_watcher;
     QTimer m_storeTimer;
 
@@ -136,6 +154,8 @@ private:
     bool m_isModified = false;
     DiskState m_diskState = DiskState::Same;
 
+    dockerfile::ModelOptions m_modelOptions;
+    bool m_hasNewOptions = false; ///< m_analysis was made with others
     AnalysisPtr m_analysis;
     std::vector<text::TextEdit> m_edits; ///< since m_analysis
     StageIdentities m_identities;

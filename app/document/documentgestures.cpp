@@ -8,7 +8,7 @@ tl::expected<text::TextRange, edit::Refusal>
 DockerfileDocument::perform(const Gesture &gesture, std::optional<QPointF> place)
 {
     const auto analysis = currentAnalysis();
-    const auto change = gesture({analysis->snapshot, analysis->dockerfile});
+    const auto change = gesture({analysis->snapshot, analysis->dockerfile, &m_modelOptions});
     if (!change)
         return tl::unexpected(change.error());
     HistoryStep step{translated(change->title), change->edits, std::nullopt};

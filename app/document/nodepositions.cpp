@@ -1,5 +1,6 @@
 #include "app/document/nodepositions.h"
 
+#include "app/document/statefolder.h"
 #include "app/qtsupport/text.h"
 #include "core/base/support/strings.h"
 
@@ -18,14 +19,6 @@ namespace {
 
 constexpr int kSchema = 1;
 constexpr double kFarthest = 1e6;
-
-QString stateFolder()
-{
-    auto base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (base.isEmpty() || !QDir::isAbsolutePath(base))
-        base = QDir::homePath() + QStringLiteral("/.local/state");
-    return base + QStringLiteral("/stagewright/layouts");
-}
 
 std::optional<QPointF> pointOf(const QJsonValue &value)
 {
@@ -51,7 +44,7 @@ std::string storedNameOf(const std::string &image)
 }
 
 LayoutStore::LayoutStore(QString folder)
-    : m_folder(folder.isEmpty() ? stateFolder() : std::move(folder))
+    : m_folder(folder.isEmpty() ? stateFolder(QStringLiteral("layouts")) : std::move(folder))
 {}
 
 QString LayoutStore::fileFor(const QString &documentPath) const

@@ -55,17 +55,21 @@ QString nameOf(const GraphContent &content, const NodeKey &node)
     return stage ? stage->name : image ? image->name : QString();
 }
 
-const char *sentenceOf(dockerfile::EdgeKind kind)
+const char *sentenceOf(EdgeKind kind)
 {
     switch (kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
         return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 stands on %2");
-    case dockerfile::EdgeKind::CopyFrom:
+    case EdgeKind::CopyFrom:
         return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 copies %3 from %2");
-    case dockerfile::EdgeKind::MountFrom:
+    case EdgeKind::MountFrom:
         return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 mounts %3 from %2");
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::OnBuild:
         return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 runs a trigger that reads %3 from %2");
+    case EdgeKind::Context:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 reads %3 from the %2");
+    case EdgeKind::Cache:
+        return QT_TRANSLATE_NOOP("AccessibleGraph", "%1 keeps %3 in cache %2");
     }
     return "";
 }
@@ -82,6 +86,27 @@ QString spokenEdge(const GraphContent &content, const GraphEdge &edge)
         if (!word.isEmpty())
             sentence += QStringLiteral(", ") + word;
     return sentence;
+}
+
+QString spokenImage(const GraphImage &image)
+{
+    const char *sentence = QT_TRANSLATE_NOOP("AccessibleGraph", "External image %1");
+    switch (image.kind) {
+    case ImageKind::Registry:
+        break;
+    case ImageKind::NamedContext:
+        sentence = QT_TRANSLATE_NOOP("AccessibleGraph", "Named context %1");
+        break;
+    case ImageKind::BuildContext:
+        return image.name;
+    case ImageKind::Cache:
+        sentence = QT_TRANSLATE_NOOP("AccessibleGraph", "Cache %1");
+        break;
+    case ImageKind::Unresolved:
+        sentence = QT_TRANSLATE_NOOP("AccessibleGraph", "Unknown image %1");
+        break;
+    }
+    return translated(sentence).arg(image.name);
 }
 
 /// What stages, rows, images and edges have in common.
@@ -165,7 +190,7 @@ public:
         if (action == QStringLiteral("Rename")) {
             view->startRename(id);
         } else if (action == QStringLiteral("Connect")) {
-            view->startConnect(id);
+            view->startConnect(nodeOf(id));
         } else {
             view->setFocus();
             view->choose(GraphSelection::ofNode(nodeOf(id)));
@@ -290,8 +315,7 @@ public:
     QString text(QAccessible::Text what) const override
     {
         if (what == QAccessible::Name)
-            return translated(QT_TRANSLATE_NOOP("AccessibleGraph", "External image %1"))
-                .arg(item()->image().name);
+            return spokenImage(item()->image());
         return what == QAccessible::Description ? item()->image().detail : QString();
     }
     QRect rect() const override { return onScreen(item(), item()->card()); }
@@ -416,7 +440,8 @@ private:
         for (QObject *node : nodes())
             all << QAccessible::queryAccessibleInterface(node);
         for (std::size_t i = 0; i < view()->content().edges.size(); ++i)
-            all << edge(i);
+            if (view()->graphScene().edgeItem(view()->content().edges[i].key))
+                all << edge(i);
         for (QWidget *widget :
              view()->viewport()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
             if (widget->isVisible())

@@ -1,5 +1,6 @@
 #include "app/graphview/contentbuilder.h"
 
+#include "app/graphview/contextedges.h"
 #include "app/graphview/stagefacts.h"
 #include "app/qtsupport/text.h"
 
@@ -14,7 +15,6 @@ namespace stagewright::app {
 namespace {
 
 using dockerfile::EdgeFault;
-using dockerfile::EdgeKind;
 using dockerfile::Instruction;
 using dockerfile::InstructionKind;
 using dockerfile::StageEdge;
@@ -57,9 +57,34 @@ std::optional<RowKind> rowKindOf(InstructionKind kind)
     return std::nullopt;
 }
 
-QString faultText(EdgeFault fault)
+EdgeKind kindOf(dockerfile::EdgeKind kind)
 {
-    switch (fault) {
+    switch (kind) {
+    case dockerfile::EdgeKind::Base:
+        return EdgeKind::Base;
+    case dockerfile::EdgeKind::CopyFrom:
+        return EdgeKind::CopyFrom;
+    case dockerfile::EdgeKind::MountFrom:
+        return EdgeKind::MountFrom;
+    case dockerfile::EdgeKind::OnBuild:
+        return EdgeKind::OnBuild;
+    }
+    return EdgeKind::Base;
+}
+
+QString neededText(const StageEdge &edge)
+{
+    QStringList names;
+    for (const std::string &name : edge.neededArguments)
+        names << fromUtf8(name);
+    return names.isEmpty() ? graphText(QT_TRANSLATE_NOOP("GraphContent", "needs a build argument"))
+                           : graphText(QT_TRANSLATE_NOOP("GraphContent", "needs ARG %1"))
+                                 .arg(names.join(QStringLiteral(", ")));
+}
+
+QString faultText(const StageEdge &edge)
+{
+    switch (edge.fault) {
     case EdgeFault::None:
         return {};
     case EdgeFault::ForwardReference:
@@ -73,7 +98,7 @@ QString faultText(EdgeFault fault)
     case EdgeFault::InvalidReference:
         return graphText(QT_TRANSLATE_NOOP("GraphContent", "neither a stage nor an image"));
     case EdgeFault::NeedsArgument:
-        return graphText(QT_TRANSLATE_NOOP("GraphContent", "needs a build argument"));
+        return neededText(edge);
     }
     return {};
 }
@@ -111,6 +136,7 @@ public:
             addStage(shown);
         for (std::size_t i = 0; i < m_model.graph.edges.size(); ++i)
             addEdge(i);
+        addUses(m_content, m_input);
         m_content.shippedBytes = m_input.build.shippedBytes();
         m_content.discardedBytes = m_input.build.discardedBytes();
         m_content.discardedFrom = keepersOf(m_content);
@@ -147,7 +173,7 @@ private:
     std::optional<std::size_t> baseOf(std::size_t stage) const
     {
         for (const StageEdge &edge : m_model.graph.edges)
-            if (edge.kind == EdgeKind::Base && edge.target == stage &&
+            if (edge.kind == dockerfile::EdgeKind::Base && edge.target == stage &&
                 edge.source.kind == dockerfile::NodeId::Kind::Stage)
                 return edge.source.index;
         return std::nullopt;
@@ -174,6 +200,7 @@ private:
             shown.isGhost || !shown.modelStage ? StageRole::Discarded : m_roles[*shown.modelStage];
         addInstructions(stage, shown);
         addFacts(stage, shown);
+        countProblems(stage, shown);
         m_content.stages.push_back(std::move(stage));
     }
 
@@ -233,14 +260,38 @@ private:
         return row;
     }
 
+    /// They are sorted by position.
+    std::span<const lint::Diagnostic> problemsIn(text::TextRange range) const
+    {
+        const auto beginOf = [](const lint::Diagnostic &found) { return found.range.begin; };
+        const auto &all = m_input.diagnostics;
+        const auto first = std::ranges::lower_bound(all, range.begin, {}, beginOf);
+        const auto last = std::ranges::upper_bound(first, all.end(), range.end, {}, beginOf);
+        return {first, last};
+    }
+
+    void countProblems(GraphStage &stage, const ShownStage &shown) const
+    {
+        const auto &list = instructionsOf(shown);
+        if (stage.isGhost || shown.firstInstruction >= shown.endInstruction)
+            return;
+        const text::TextRange range{list[shown.firstInstruction].range.begin,
+                                    list[shown.endInstruction - 1].range.end};
+        for (const lint::Diagnostic &diagnostic : problemsIn(range)) {
+            const RowProblem problem = problemOf(diagnostic.severity);
+            if (problem < RowProblem::Warning)
+                continue;
+            ++stage.problems;
+            stage.worst = std::max(stage.worst, problem);
+        }
+    }
+
     /// The worst of its problems.
     void addProblem(GraphRow &row, const Instruction &instruction) const
     {
-        for (const lint::Diagnostic &diagnostic : m_input.diagnostics) {
-            if (!instruction.range.contains(diagnostic.range))
-                continue;
+        for (const lint::Diagnostic &diagnostic : problemsIn(instruction.range)) {
             const RowProblem problem = problemOf(diagnostic.severity);
-            if (problem <= row.problem)
+            if (!instruction.range.contains(diagnostic.range) || problem <= row.problem)
                 continue;
             row.problem = problem;
             row.tip = translated(diagnostic.message);
@@ -294,11 +345,11 @@ private:
         const auto &image = images[edge.source.index];
         if (const auto ghost = ghostNamed(image.reference))
             return ghost;
-        addImage(image);
+        addImage(image, edge.fault);
         return NodeKey{0, image.reference};
     }
 
-    void addImage(const dockerfile::ExternalImage &image)
+    void addImage(const dockerfile::ExternalImage &image, EdgeFault fault)
     {
         if (m_content.image(image.reference))
             return;
@@ -311,28 +362,55 @@ private:
         const auto size = m_input.build.imageBytes.find(image.reference);
         if (size != m_input.build.imageBytes.end() && size->second >= 0)
             result.detail = sizeText(size->second);
+        if (fault != EdgeFault::None)
+            result.kind = ImageKind::Unresolved;
+        else if (m_input.namedContexts.contains(image.reference))
+            result.kind = ImageKind::NamedContext;
         m_content.images.push_back(std::move(result));
+    }
+
+    QStringList argumentsOf(const StageEdge &edge) const
+    {
+        const bool isKnown = m_input.conversion && edge.target < m_input.conversion->stages.size();
+        if (edge.kind != dockerfile::EdgeKind::Base || !isKnown)
+            return {};
+        QStringList names;
+        for (const auto &use : m_input.conversion->stages[edge.target].baseUses)
+            names << fromUtf8(use.name);
+        names.removeDuplicates();
+        return names;
+    }
+
+    QString tipOf(const StageEdge &edge, const QStringList &arguments) const
+    {
+        const QString line = fromUtf8(instructionOf(edge).summary());
+        if (arguments.isEmpty())
+            return line;
+        return QStringLiteral("%1\n%2").arg(
+            line, graphText(QT_TRANSLATE_NOOP("GraphContent", "depends on ARG %1"))
+                      .arg(arguments.join(QStringLiteral(", "))));
     }
 
     void addEdge(std::size_t index)
     {
         const StageEdge &edge = m_model.graph.edges[index];
         const ShownStage *target = shownAt(edge.target, edge.instruction);
-        if (!target || (target->isGhost && edge.kind == EdgeKind::Base))
+        if (!target || (target->isGhost && edge.kind == dockerfile::EdgeKind::Base))
             return;
         const auto source = sourceOf(edge);
         if (!source)
             return;
         GraphEdge result;
-        result.key = {edge.kind, target->id, edge.instruction, edge.mount};
+        result.key = {kindOf(edge.kind), target->id, edge.instruction, edge.mount};
         result.modelEdge = index;
         result.source = *source;
         result.label = labelOf(edge);
         result.size = sizeOf(edge, target->id);
         const GraphStage *from = m_content.stage(source->stage);
         const bool isGhost = target->isGhost || (from && from->isGhost);
-        result.fault = isGhost ? QString() : faultText(edge.fault);
-        result.tip = fromUtf8(instructionOf(edge).summary());
+        result.fault = isGhost ? QString() : faultText(edge);
+        result.arguments = argumentsOf(edge);
+        result.tip = tipOf(edge, result.arguments);
         m_content.edges.push_back(std::move(result));
     }
 
@@ -343,19 +421,19 @@ private:
 
     static QString labelOf(const StageEdge &edge)
     {
-        if (edge.kind == EdgeKind::Base || edge.paths.empty())
+        if (edge.kind == dockerfile::EdgeKind::Base || edge.paths.empty())
             return {};
         QString label = fromUtf8(edge.paths.front());
         if (edge.paths.size() > 1)
             label += QStringLiteral(" +%1").arg(edge.paths.size() - 1);
-        if (edge.kind == EdgeKind::MountFrom && !edge.destination.empty())
+        if (edge.kind == dockerfile::EdgeKind::MountFrom && !edge.destination.empty())
             label += QStringLiteral(" → ") + fromUtf8(edge.destination);
         return label;
     }
 
     QString sizeOf(const StageEdge &edge, StageId target) const
     {
-        if (edge.kind != EdgeKind::CopyFrom)
+        if (edge.kind != dockerfile::EdgeKind::CopyFrom)
             return {};
         const auto bytes =
             m_input.build.transferred(target, edge.instruction, instructionOf(edge).summary());

@@ -14,15 +14,17 @@ namespace {
 constexpr double kLineDetail = 0.25; ///< below, edges are straight thin lines
 constexpr double kFadedOpacity = 0.3;
 
-QList<qreal> dashesOf(dockerfile::EdgeKind kind)
+QList<qreal> dashesOf(EdgeKind kind)
 {
     switch (kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
+    case EdgeKind::Context:
         return {};
-    case dockerfile::EdgeKind::CopyFrom:
+    case EdgeKind::CopyFrom:
         return {4, 2.5};
-    case dockerfile::EdgeKind::MountFrom:
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::MountFrom:
+    case EdgeKind::OnBuild:
+    case EdgeKind::Cache:
         return {0.2, 2.2};
     }
     return {};
@@ -114,9 +116,10 @@ QRectF EdgeItem::labelBox() const
 
 QRectF EdgeItem::boundingRect() const
 {
-    return m_shape.line.controlPointRect()
-        .united(QRectF(m_shape.tip, QSizeF(1, 1)))
-        .adjusted(-8, -10, 8, 10);
+    QRectF tips(m_shape.tip, QSizeF(1, 1));
+    for (const QPointF &branch : m_shape.branches)
+        tips = tips.united(QRectF(branch, QSizeF(1, 1)));
+    return m_shape.line.controlPointRect().united(tips).adjusted(-8, -10, 8, 10);
 }
 
 QColor EdgeItem::color() const
@@ -124,13 +127,16 @@ QColor EdgeItem::color() const
     if (!m_edge.fault.isEmpty())
         return m_theme.fail;
     switch (m_edge.key.kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
         return m_theme.accent;
-    case dockerfile::EdgeKind::CopyFrom:
+    case EdgeKind::CopyFrom:
         return m_theme.copy;
-    case dockerfile::EdgeKind::MountFrom:
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::MountFrom:
+    case EdgeKind::OnBuild:
         return m_theme.mount;
+    case EdgeKind::Context:
+    case EdgeKind::Cache:
+        return m_theme.muted;
     }
     return m_theme.muted;
 }
@@ -149,15 +155,18 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         return;
     }
     paintLine(*painter);
-    paintArrow(*painter);
+    paintArrow(*painter, m_shape.tip);
+    for (const QPointF &branch : m_shape.branches)
+        paintArrow(*painter, branch);
 }
 
 void EdgeItem::paintLine(QPainter &painter) const
 {
     const bool isStrong = m_look.isSelected || m_look.isHovered;
-    const bool isDotted = m_edge.key.kind == dockerfile::EdgeKind::MountFrom ||
-                          m_edge.key.kind == dockerfile::EdgeKind::OnBuild;
-    QPen pen(color(), isStrong ? 3 : 2);
+    const bool isDotted =
+        m_edge.key.kind == EdgeKind::MountFrom || m_edge.key.kind == EdgeKind::OnBuild || isCache();
+    const double width = (isStrong ? 3 : 2) - (isThin() ? 0.8 : 0);
+    QPen pen(color(), m_edge.isBundle() ? width + 0.6 : width);
     pen.setCapStyle(isDotted ? Qt::RoundCap : Qt::FlatCap);
     if (const auto dashes = dashesOf(m_edge.key.kind); !dashes.isEmpty())
         pen.setDashPattern(dashes);
@@ -166,25 +175,27 @@ void EdgeItem::paintLine(QPainter &painter) const
     painter.drawPath(m_shape.line);
 }
 
-void EdgeItem::paintArrow(QPainter &painter) const
+void EdgeItem::paintArrow(QPainter &painter, QPointF tip) const
 {
-    const QPointF tip = m_shape.tip;
     const double length = arrowLength(m_edge.key.kind);
     switch (m_edge.key.kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
         painter.setPen(Qt::NoPen);
         painter.setBrush(color());
         painter.drawPolygon(
             QPolygonF({tip, tip + QPointF(-length - 1, -6), tip + QPointF(-length - 1, 6)}));
         return;
-    case dockerfile::EdgeKind::CopyFrom:
-        painter.setPen(QPen(color(), 2.2, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
+    case EdgeKind::CopyFrom:
+    case EdgeKind::Context:
+        painter.setPen(
+            QPen(color(), isThin() ? 1.4 : 2.2, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(
             QPolygonF({tip + QPointF(-11, -6), tip + QPointF(-1, 0), tip + QPointF(-11, 6)}));
         return;
-    case dockerfile::EdgeKind::MountFrom:
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::MountFrom:
+    case EdgeKind::OnBuild:
+    case EdgeKind::Cache:
         painter.setPen(QPen(color(), 1.6));
         painter.setBrush(m_theme.canvas);
         painter.drawPolygon(

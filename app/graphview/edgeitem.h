@@ -24,7 +24,8 @@ struct EdgeLook
 class EdgeLabel;
 
 /// FROM: solid with a filled arrow. COPY --from: dashed with an open arrow. Mounts: dotted with a
-/// diamond. Faulty ones red with a question mark.
+/// diamond. The build context: thin with an open arrow; caches: thin and dotted. Faulty ones red
+/// with a question mark.
 class EdgeItem : public QGraphicsItem
 {
 public:
@@ -59,7 +60,9 @@ public:
 
 private:
     void paintLine(QPainter &painter) const;
-    void paintArrow(QPainter &painter) const;
+    void paintArrow(QPainter &painter, QPointF tip) const;
+    bool isThin() const { return m_edge.key.kind == EdgeKind::Context || isCache(); }
+    bool isCache() const { return m_edge.key.kind == EdgeKind::Cache; }
     void updateDepth();
 
     EdgeLabel *m_label;

@@ -50,6 +50,12 @@ QString EdgeLabel::textOf(const GraphEdge &edge)
     return edge.label.isEmpty() ? QString() : withSize(shortened(edge.label), edge.size);
 }
 
+bool EdgeLabel::isAlwaysShown(const GraphEdge &edge)
+{
+    const bool isThin = edge.key.kind == EdgeKind::Context || edge.key.kind == EdgeKind::Cache;
+    return (!isThin || edge.isBundle()) && !textOf(edge).isEmpty();
+}
+
 QSizeF EdgeLabel::sizeOf(const GraphEdge &edge)
 {
     return sizeOfText(textOf(edge));
@@ -57,8 +63,8 @@ QSizeF EdgeLabel::sizeOf(const GraphEdge &edge)
 
 QSizeF EdgeLabel::roomOf(const GraphEdge &edge)
 {
-    const bool mayGetSize = edge.fault.isEmpty() && !edge.label.isEmpty() &&
-                            edge.key.kind == dockerfile::EdgeKind::CopyFrom;
+    const bool mayGetSize = edge.fault.isEmpty() && !edge.label.isEmpty() && !edge.isBundle() &&
+                            edge.key.kind == EdgeKind::CopyFrom;
     return mayGetSize ? sizeOfText(withSize(shortened(edge.label), sizeText(kWidestSize)))
                       : sizeOf(edge);
 }

@@ -20,6 +20,8 @@ public:
 
     static QFont font();
     static QString textOf(const GraphEdge &edge);
+    /// Not only while the edge is looked at.
+    static bool isAlwaysShown(const GraphEdge &edge);
     /// Empty where there is no text.
     static QSizeF sizeOf(const GraphEdge &edge);
     /// Room for every text that builds may give it: sizes come and go, and nothing moves.

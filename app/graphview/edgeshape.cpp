@@ -10,6 +10,7 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kTouchWidth = 12;
+constexpr double kFork = 30; ///< before its first row a bundle divides
 
 QPointF toPoint(const layout::Point &point)
 {
@@ -37,21 +38,23 @@ EdgeShape shapeOf(std::vector<layout::Cubic> curve, QPointF tip)
 
 } // namespace
 
-double arrowLength(dockerfile::EdgeKind kind)
+double arrowLength(EdgeKind kind)
 {
     switch (kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
         return 11;
-    case dockerfile::EdgeKind::CopyFrom:
+    case EdgeKind::CopyFrom:
+    case EdgeKind::Context:
         return 2;
-    case dockerfile::EdgeKind::MountFrom:
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::MountFrom:
+    case EdgeKind::OnBuild:
+    case EdgeKind::Cache:
         return 12;
     }
     return 0;
 }
 
-EdgeShape shapeAlong(const std::vector<QPointF> &route, dockerfile::EdgeKind kind)
+EdgeShape shapeAlong(const std::vector<QPointF> &route, EdgeKind kind)
 {
     std::vector<layout::Point> points;
     for (const QPointF &point : route)
@@ -60,7 +63,21 @@ EdgeShape shapeAlong(const std::vector<QPointF> &route, dockerfile::EdgeKind kin
     return shapeOf(layout::curveOf(points), route.back());
 }
 
-EdgeShape shapeBetween(QPointF start, QPointF tip, dockerfile::EdgeKind kind)
+void addBranches(EdgeShape &shape, const std::vector<QPointF> &tips, EdgeKind kind)
+{
+    const QPointF fork = shape.tip - QPointF(kFork, 0);
+    for (const QPointF &tip : tips) {
+        if (tip == shape.tip)
+            continue;
+        const QPointF end = tip - QPointF(arrowLength(kind), 0);
+        shape.line.moveTo(fork);
+        shape.line.cubicTo(QPointF(fork.x() + kFork / 2, fork.y()), QPointF(fork.x(), end.y()),
+                           end);
+        shape.branches.push_back(tip);
+    }
+}
+
+EdgeShape shapeBetween(QPointF start, QPointF tip, EdgeKind kind)
 {
     const QPointF end = tip - QPointF(arrowLength(kind), 0);
     const double dx = end.x() - start.x();

@@ -1,7 +1,7 @@
 /// The line of an edge as geometry, worked out once per move and not per frame.
 #pragma once
 
-#include "core/language/dockerfile/stagegraph.h"
+#include "app/graphview/graphcontent.h"
 #include "core/language/layout/layout.h"
 
 #include <QPainterPath>
@@ -19,16 +19,20 @@ struct EdgeShape
     QPainterPath touch;               ///< wide, for hits
     QPolygonF corners;                ///< for far away: straight pieces
     QPointF tip;                      ///< where the arrow ends
+    std::vector<QPointF> branches;    ///< of a bundle: the other places where it ends
     std::vector<layout::Cubic> curve; ///< the line again, for labels
 };
 
 /// Length of the arrow of a kind: the line ends that much before the tip.
-double arrowLength(dockerfile::EdgeKind kind);
+double arrowLength(EdgeKind kind);
 
 /// Along a route of the layout (at least two points).
-EdgeShape shapeAlong(const std::vector<QPointF> &route, dockerfile::EdgeKind kind);
+EdgeShape shapeAlong(const std::vector<QPointF> &route, EdgeKind kind);
 
 /// Straight from port to port, for nodes that the user moved.
-EdgeShape shapeBetween(QPointF start, QPointF tip, dockerfile::EdgeKind kind);
+EdgeShape shapeBetween(QPointF start, QPointF tip, EdgeKind kind);
+
+/// Lets a bundle end at more rows than one.
+void addBranches(EdgeShape &shape, const std::vector<QPointF> &tips, EdgeKind kind);
 
 } // namespace stagewright::app

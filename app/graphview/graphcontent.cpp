@@ -4,6 +4,11 @@
 
 namespace stagewright::app {
 
+bool GraphEdge::stands(const EdgeKey &other) const
+{
+    return key == other || std::find(members.begin(), members.end(), other) != members.end();
+}
+
 const GraphStage *GraphContent::stage(StageId id) const
 {
     const auto index = indexOf(id);
@@ -21,7 +26,7 @@ const GraphImage *GraphContent::image(const std::string &reference) const
 const GraphEdge *GraphContent::edge(const EdgeKey &key) const
 {
     const auto found = std::find_if(edges.begin(), edges.end(),
-                                    [&key](const auto &edge) { return edge.key == key; });
+                                    [&key](const auto &edge) { return edge.stands(key); });
     return found == edges.end() ? nullptr : &*found;
 }
 

@@ -4,9 +4,9 @@
 
 #include "app/document/buildstate.h"
 #include "app/document/nodepositions.h"
-#include "core/language/dockerfile/stagegraph.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <optional>
@@ -55,28 +55,52 @@ struct GraphStage
     std::int64_t bytes = -1; ///< base and own layers; -1 where unknown
     StageRole role = StageRole::Discarded;
     StepStatus status = StepStatus::None;
-    double progress = -1; ///< 0…1 while it is built, else -1
-    bool isGhost = false; ///< its FROM does not parse at the moment
-    QString spoken;       ///< for screen readers, without the name
+    double progress = -1;                ///< 0…1 while it is built, else -1
+    bool isGhost = false;                ///< its FROM does not parse at the moment
+    int problems = 0;                    ///< errors and warnings in its lines
+    RowProblem worst = RowProblem::None; ///< of them
+    QString spoken;                      ///< for screen readers, without the name
 
     bool operator==(const GraphStage &) const = default;
 };
 
-/// An image that is no stage of the file.
+/// What a node is that is no stage of the file. Each has its own shape.
+enum class ImageKind {
+    Registry,     ///< an image
+    NamedContext, ///< `--build-context` stands for it
+    BuildContext, ///< the folder that COPY and ADD read
+    Cache,        ///< a cache mount's id
+    Unresolved,   ///< a name that means nothing, or that needs an argument
+};
+
+/// References of nodes that no Dockerfile can name: an image's has no blank in it.
+inline constexpr const char *kContextReference = " build context";
+inline constexpr const char *kCachePrefix = " cache ";
+
 struct GraphImage
 {
     std::string reference; ///< its identity
     QString name;          ///< "golang:1.21"
     QString detail;        ///< "875 MB · 4 layers"; empty before a build
     QString tip;
+    ImageKind kind = ImageKind::Registry;
 
     bool operator==(const GraphImage &) const = default;
+};
+
+enum class EdgeKind {
+    Base,      ///< FROM
+    CopyFrom,  ///< COPY --from
+    MountFrom, ///< RUN --mount=…,from=
+    OnBuild,   ///< a trigger of the base that reads from a stage
+    Context,   ///< COPY, ADD or a mount reads the build context
+    Cache,     ///< RUN --mount=type=cache
 };
 
 /// Identity of an edge while the text stays.
 struct EdgeKey
 {
-    dockerfile::EdgeKind kind = dockerfile::EdgeKind::Base;
+    EdgeKind kind = EdgeKind::Base;
     StageId target = 0;
     std::size_t instruction = 0;
     std::optional<std::size_t> mount;
@@ -87,12 +111,18 @@ struct EdgeKey
 struct GraphEdge
 {
     EdgeKey key;
-    std::size_t modelEdge = 0; ///< index in StageGraph::edges
+    std::optional<std::size_t> modelEdge; ///< index in StageGraph::edges
     NodeKey source;
     QString label; ///< "/app/server"; empty: none
     QString size;  ///< of what crossed in the last build: "6.5 MB"; empty: unknown
     QString tip;
-    QString fault; ///< why it cannot be; empty where all is well
+    QString fault;                ///< why it cannot be; empty where all is well
+    QStringList arguments;        ///< build arguments that decide where it begins
+    std::vector<EdgeKey> members; ///< of a bundle: all of them, its own key too; else empty
+
+    bool isBundle() const { return !members.empty(); }
+    /// It is this edge, or a bundle with it.
+    bool stands(const EdgeKey &other) const;
 
     bool operator==(const GraphEdge &) const = default;
 };
@@ -101,7 +131,7 @@ struct GraphContent
 {
     std::vector<GraphStage> stages; ///< in text order
     std::vector<GraphImage> images; ///< in order of first use
-    std::vector<GraphEdge> edges;   ///< in text order
+    std::vector<GraphEdge> edges;   ///< in text order; those to context and caches behind
     std::int64_t shippedBytes = -1; ///< -1: no build yet
     std::int64_t discardedBytes = -1;
     QString discardedFrom; ///< names of the stages that keep most of it
@@ -109,6 +139,7 @@ struct GraphContent
 
     const GraphStage *stage(StageId id) const;
     const GraphImage *image(const std::string &reference) const;
+    /// The edge, or the bundle that it is in.
     const GraphEdge *edge(const EdgeKey &key) const;
     /// Place in text order; nothing where there is none.
     std::optional<std::size_t> indexOf(StageId id) const;

@@ -16,15 +16,17 @@ constexpr std::size_t kFewStages = 8;
 constexpr double kNarrowGap = 56; ///< between the layers of few stages: their lines hardly cross
 constexpr std::ptrdiff_t kLabelLimit = 40;
 
-double weightOf(dockerfile::EdgeKind kind)
+double weightOf(EdgeKind kind)
 {
     switch (kind) {
-    case dockerfile::EdgeKind::Base:
+    case EdgeKind::Base:
         return kBaseWeight;
-    case dockerfile::EdgeKind::CopyFrom:
+    case EdgeKind::CopyFrom:
         return kCopyWeight;
-    case dockerfile::EdgeKind::MountFrom:
-    case dockerfile::EdgeKind::OnBuild:
+    case EdgeKind::MountFrom:
+    case EdgeKind::OnBuild:
+    case EdgeKind::Context:
+    case EdgeKind::Cache:
         return kMountWeight;
     }
     return kCopyWeight;
@@ -88,7 +90,7 @@ private:
         result.sourcePort = outPort(edge.source);
         result.targetPort = geometry.inPort(*target, edge.key.instruction).y();
         result.isLoose = !edge.fault.isEmpty();
-        if (m_showsLabels) {
+        if (m_showsLabels && EdgeLabel::isAlwaysShown(edge)) {
             const QSizeF room = EdgeLabel::roomOf(edge);
             result.label = {room.width(), room.height()};
         }
@@ -146,7 +148,7 @@ QSizeF nodeSize(const GraphContent &content, const Extents &extents, const NodeK
 bool showsLabels(const GraphContent &content)
 {
     return std::ranges::count_if(content.edges, [](const GraphEdge &edge) {
-               return !EdgeLabel::textOf(edge).isEmpty();
+               return EdgeLabel::isAlwaysShown(edge);
            }) <= kLabelLimit;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/graphview/edgelabel.h"
 #include "app/graphview/imageitem.h"
+#include "app/graphview/imageshape.h"
 #include "app/graphview/stageitem.h"
 #include "core/language/layout/labels.h"
 
@@ -32,6 +33,12 @@ void removeUnknown(Map &items, const IsKnown &isKnown)
 layout::Rect rectOf(const QRectF &rect)
 {
     return {rect.left(), rect.top(), rect.right(), rect.bottom()};
+}
+
+/// In a crowd a bundle's count stands just before its first row.
+layout::LabelPlace countPlace(QPointF tip)
+{
+    return layout::LabelPlace{{tip.x() - 52, tip.y()}};
 }
 
 layout::Size sizeOf(const EdgeItem &edge)
@@ -134,7 +141,7 @@ void GraphScene::place(const PlacedGraph &graph)
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         const bool hasRoute = i < graph.routes.size() && graph.routes[i].size() >= 2;
         if (hasRoute)
-            m_edges[i]->setShape(shapeAlong(graph.routes[i], m_content.edges[i].key.kind));
+            setShape(*m_edges[i], shapeAlong(graph.routes[i], m_content.edges[i].key.kind));
         else
             updateDirectEdge(*m_edges[i]);
     }
@@ -166,8 +173,21 @@ void GraphScene::updateDirectEdge(EdgeItem &edge)
 {
     const EdgeKey &key = edge.edge().key;
     if (const StageItem *target = stageItem(key.target))
-        edge.setShape(
-            shapeBetween(outPortOf(edge.edge().source), target->inPort(key.instruction), key.kind));
+        setShape(edge, shapeBetween(outPortOf(edge.edge().source), target->inPort(key.instruction),
+                                    key.kind));
+}
+
+/// A bundle ends at every row that it stands for.
+void GraphScene::setShape(EdgeItem &edge, EdgeShape shape) const
+{
+    const StageItem *target = stageItem(edge.edge().key.target);
+    std::vector<QPointF> tips;
+    for (const EdgeKey &member : edge.edge().members)
+        if (const QPointF tip = target ? target->inPort(member.instruction) : shape.tip;
+            std::ranges::find(tips, tip) == tips.end())
+            tips.push_back(tip);
+    addBranches(shape, tips, edge.edge().key.kind);
+    edge.setShape(std::move(shape));
 }
 
 /// The layout's places first; what moved looks for its own. The only thing that one stage copies
@@ -186,7 +206,7 @@ void GraphScene::placeLabels(const std::vector<std::optional<layout::LabelPlace>
         edge.setLabelPlace(isShown && i < known.size() ? known[i] : std::nullopt);
         if (edge.hasLabelPlace())
             taken.push_back(rectOf(edge.labelBox()));
-        else if (isShown)
+        else if (isShown && EdgeLabel::isAlwaysShown(edge.edge()))
             open[i] = {edge.edgeShape().curve, sizeOf(edge)};
     }
     auto places = layout::placeLabels(std::move(taken), open);
@@ -195,13 +215,15 @@ void GraphScene::placeLabels(const std::vector<std::optional<layout::LabelPlace>
             places[i] = layout::LabelPlace{layout::middleOf(open[i].curve)};
         if (places[i])
             m_edges[i]->setLabelPlace(places[i]);
+        else if (m_edges[i]->edge().isBundle() && !m_edges[i]->hasLabelPlace())
+            m_edges[i]->setLabelPlace(countPlace(m_edges[i]->edgeShape().tip));
     }
 }
 
 bool GraphScene::isOnlyCopy(const GraphEdge &edge) const
 {
     const auto isSibling = [&edge](const GraphEdge &other) {
-        return other.key.kind == dockerfile::EdgeKind::CopyFrom && other.source == edge.source &&
+        return other.key.kind == EdgeKind::CopyFrom && other.source == edge.source &&
                other.key.target == edge.key.target;
     };
     return edge.source.stage != 0 && isSibling(edge) &&
@@ -223,7 +245,7 @@ void GraphScene::setHover(const GraphHit &hit)
     updateLooks();
 }
 
-void GraphScene::setEmphasis(const std::map<StageId, Emphasis> &emphasis)
+void GraphScene::setEmphasis(const std::map<NodeKey, Emphasis> &emphasis)
 {
     m_emphasis = emphasis;
     updateLooks();
@@ -241,15 +263,20 @@ void GraphScene::updateLooks()
         look.hoveredRow = isHovered ? m_hover.row : std::nullopt;
         if (m_selection.oneStage() == id)
             look.selectedInstruction = m_selection.instruction;
-        if (const auto found = m_emphasis.find(id); found != m_emphasis.end())
+        if (const auto found = m_emphasis.find(nodeOf(id)); found != m_emphasis.end())
             look.emphasis = found->second;
         item->setLook(look);
     }
     for (const auto &[reference, item] : m_images) {
         StageLook look;
         look.isSelected = m_selection.nodes.contains({0, reference});
-        look.isHovered = m_hover.part == GraphHit::Part::Image && m_hover.node.image == reference;
-        look.emphasis = m_emphasis.empty() ? Emphasis::Normal : Emphasis::Dimmed;
+        look.isHovered = m_hover.isNode() && m_hover.node.image == reference;
+        look.isPortHovered = look.isHovered && m_hover.part == GraphHit::Part::OutPort;
+        const auto found = m_emphasis.find({0, reference});
+        if (found != m_emphasis.end())
+            look.emphasis = found->second;
+        else
+            look.emphasis = m_emphasis.empty() ? Emphasis::Normal : Emphasis::Dimmed;
         item->setLook(look);
     }
     for (EdgeItem *edge : m_edges)
@@ -259,8 +286,8 @@ void GraphScene::updateLooks()
 EdgeLook GraphScene::lookOf(const GraphEdge &edge) const
 {
     EdgeLook look;
-    look.isSelected = m_selection.edge == edge.key;
-    look.isHovered = m_hover.edge == edge.key;
+    look.isSelected = m_selection.edge && edge.stands(*m_selection.edge);
+    look.isHovered = m_hover.edge && edge.stands(*m_hover.edge);
     look.isFocused = m_selection.nodes.contains(edge.source) ||
                      m_selection.nodes.contains(nodeOf(edge.key.target));
     const bool isCrowded = m_content.edges.size() > kCrowd;
@@ -304,10 +331,13 @@ std::optional<GraphHit> GraphScene::nodeHitAt(QPointF point, double reach) const
             if (hit.part == GraphHit::Part::OutPort || stage->card().contains(point))
                 return hit;
         } else if (const auto *image = qgraphicsitem_cast<const ImageItem *>(item)) {
-            if (!image->card().contains(point))
+            const QPointF toPort = point - image->outPort();
+            const bool isPort =
+                canBeSource(image->image().kind) && std::hypot(toPort.x(), toPort.y()) <= 4 + reach;
+            if (!isPort && !image->card().contains(point))
                 continue;
             GraphHit hit;
-            hit.part = GraphHit::Part::Image;
+            hit.part = isPort ? GraphHit::Part::OutPort : GraphHit::Part::Image;
             hit.node.image = image->image().reference;
             return hit;
         }
@@ -380,7 +410,7 @@ ImageItem *GraphScene::imageItem(const std::string &reference) const
 EdgeItem *GraphScene::edgeItem(const EdgeKey &edge) const
 {
     const auto found = std::find_if(m_edges.begin(), m_edges.end(), [&edge](const EdgeItem *item) {
-        return item->edge().key == edge;
+        return item->edge().stands(edge);
     });
     return found == m_edges.end() ? nullptr : *found;
 }

@@ -38,8 +38,9 @@ public:
 
     void setSelection(const GraphSelection &selection, bool hasFocus);
     void setHover(const GraphHit &hit);
-    /// Of stages, while an edge is drawn; empty: all normal.
-    void setEmphasis(const std::map<StageId, Emphasis> &emphasis);
+    /// While an edge is drawn, or something is searched; empty: all normal. Images that are not in
+    /// it are dimmed.
+    void setEmphasis(const std::map<NodeKey, Emphasis> &emphasis);
 
     /// `reach`: how far beside a port still counts, in scene units.
     GraphHit hitAt(QPointF point, double reach = 8) const;
@@ -50,6 +51,7 @@ public:
     StageItem *stageItem(StageId stage) const;
     ImageItem *imageItem(const std::string &reference) const;
     EdgeItem *edgeItem(const EdgeKey &edge) const;
+    QPointF outPortOf(const NodeKey &node) const;
 
 private:
     void syncStages(const Extents &extents);
@@ -58,9 +60,9 @@ private:
     void updateLooks();
     EdgeLook lookOf(const GraphEdge &edge) const;
     void updateDirectEdge(EdgeItem &edge);
+    void setShape(EdgeItem &edge, EdgeShape shape) const;
     void placeLabels(const std::vector<std::optional<layout::LabelPlace>> &known = {});
     bool isOnlyCopy(const GraphEdge &edge) const;
-    QPointF outPortOf(const NodeKey &node) const;
     std::optional<GraphHit> nodeHitAt(QPointF point, double reach) const;
     GraphHit stageHit(const StageItem &item, QPointF point, double reach) const;
 
@@ -72,7 +74,7 @@ private:
     GraphSelection m_selection;
     bool m_hasFocus = false;
     GraphHit m_hover;
-    std::map<StageId, Emphasis> m_emphasis;
+    std::map<NodeKey, Emphasis> m_emphasis;
 };
 
 } // namespace stagewright::app

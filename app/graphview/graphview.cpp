@@ -1,10 +1,11 @@
 #include "app/graphview/graphview.h"
 
 #include "app/graphview/accessiblegraph.h"
+#include "app/graphview/focuschip.h"
+#include "app/graphview/graphsearch.h"
 #include "app/graphview/imageitem.h"
 #include "app/graphview/legend.h"
 #include "app/graphview/minimap.h"
-#include "app/graphview/nameeditor.h"
 #include "app/graphview/stageitem.h"
 #include "app/graphview/summarycard.h"
 
@@ -37,6 +38,8 @@ GraphView::GraphView(QWidget *parent)
     , m_summary(new SummaryCard(viewport()))
     , m_minimap(new Minimap(viewport()))
     , m_legend(new Legend(viewport()))
+    , m_search(new GraphSearch(viewport()))
+    , m_focusChip(new FocusChip(viewport()))
 {
     installAccessibleGraph();
     setObjectName(QStringLiteral("graph"));
@@ -54,15 +57,14 @@ GraphView::GraphView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setLayoutDirection(Qt::LeftToRight);
     viewport()->setMouseTracking(true);
+    setAcceptDrops(true);
+    viewport()->setAcceptDrops(true);
     viewport()->grabGesture(Qt::PinchGesture);
     m_borderTimer.setInterval(kBorderInterval);
     connect(&m_borderTimer, &QTimer::timeout, this, &GraphView::scrollAtBorder);
-    connect(m_minimap, &Minimap::centreRequested, this, [this](QPointF point) {
-        m_camera.centreOn(point);
-        cameraMoved();
-    });
     m_minimap->hide();
     m_legend->hide();
+    connectOverlays();
     setTheme(Theme::light());
 }
 
@@ -74,18 +76,38 @@ void GraphView::setTheme(const Theme &theme)
     m_summary->setTheme(theme);
     m_minimap->setTheme(theme);
     m_legend->setTheme(theme);
+    m_search->setTheme(theme);
+    m_focusChip->setTheme(theme);
     setBackgroundBrush(theme.canvas);
     viewport()->update();
 }
 
 void GraphView::setContent(const GraphContent &content)
 {
-    if (content == m_content && m_hasLayout)
+    if (content == m_whole && m_hasLayout)
         return;
-    m_content = content;
+    m_whole = content;
+    setAccessibleName(tr("Stage graph, %1").arg(m_whole.spoken));
+    updateShown();
+}
+
+void GraphView::setViewOptions(const ViewOptions &options)
+{
+    if (options == m_viewOptions)
+        return;
+    m_viewOptions = options;
+    updateShown();
+    emit viewOptionsChanged(m_viewOptions);
+}
+
+void GraphView::updateShown()
+{
+    m_content = shownContent(m_whole, m_viewOptions);
     const GraphSelection kept = m_selection.within(m_content);
-    setAccessibleName(tr("Stage graph, %1").arg(m_content.spoken));
     relayout();
+    showFocusChip();
+    if (m_search->isVisible())
+        showMatches();
     if (kept != m_selection)
         select(kept);
 }
@@ -154,9 +176,7 @@ NodePositions GraphView::pinnedPlaces() const
 
 void GraphView::applyPlaces()
 {
-    m_scene->place(placeGraph(m_request, m_layout, m_positions));
-    updateOverlays();
-    viewport()->update();
+    placeNodes(placeGraph(m_request, m_layout, m_positions));
 }
 
 void GraphView::setSelection(const GraphSelection &selection)
@@ -242,44 +262,6 @@ void GraphView::setLegendVisible(bool isVisible)
     placeOverlays();
 }
 
-void GraphView::startRename(StageId stage)
-{
-    const StageItem *item = m_scene->stageItem(stage);
-    if (!item || item->stage().isGhost)
-        return;
-    reveal(nodeOf(stage));
-    delete m_nameEditor;
-    m_nameEditor = new NameEditor(item->stage().name, m_scene->theme(), viewport());
-    const QRectF header = item->geometry().header().translated(item->pos());
-    const QRect box = mapFromScene(header.adjusted(24, 3, -8, -3)).boundingRect();
-    m_nameEditor->setGeometry(box.x(), box.y(), std::max(box.width(), 160),
-                              std::max(box.height(), 28));
-    connect(m_nameEditor, &NameEditor::accepted, this,
-            [this, stage](const QString &name) { emit renameRequested(stage, name); });
-    connect(m_nameEditor, &QObject::destroyed, this, [this] {
-        if (isVisible() && !focusWidget())
-            setFocus();
-    });
-    m_nameEditor->show();
-    m_nameEditor->setFocus();
-}
-
-bool GraphView::isCollapsed(StageId stage) const
-{
-    return extentOf(m_extents, stage) == StageExtent::Collapsed;
-}
-
-void GraphView::toggleCollapsed(StageId stage)
-{
-    setExtent(stage, isCollapsed(stage) ? StageExtent::Capped : StageExtent::Collapsed);
-}
-
-void GraphView::setExtent(StageId stage, StageExtent extent)
-{
-    m_extents[stage] = extent;
-    relayout();
-}
-
 /// Room that the summary takes at the lower border.
 double GraphView::reserve() const
 {
@@ -316,6 +298,8 @@ void GraphView::placeOverlays()
     m_minimap->setVisible(m_isMinimapEnabled && hasRoom && !allFits && !m_content.stages.empty());
     m_minimap->move(width() - m_minimap->width() - kOverlayMargin,
                     height() - m_minimap->height() - kOverlayMargin);
+    m_search->move(width() - m_search->width() - kOverlayMargin, kOverlayMargin);
+    m_focusChip->move((width() - m_focusChip->width()) / 2, kOverlayMargin);
     m_legend->setVisible(m_isLegendVisible);
     m_legend->move(kOverlayMargin, int(height() - reserve()) - m_legend->height() - kOverlayMargin);
 }
@@ -385,6 +369,8 @@ void GraphView::drawForeground(QPainter *painter, const QRectF &)
         paintInvitation(*painter);
     if (m_tool)
         m_tool->paint(*painter);
+    if (m_drop)
+        paintRowDrop(*painter, *m_scene, *m_drop);
 }
 
 // -- what tools ask for -----------------------------------------------------------------------
@@ -420,14 +406,24 @@ void GraphView::requestMove(const NodePositions &places)
     emit nodesMoved(places);
 }
 
-void GraphView::requestConnect(StageId source, StageId target)
+void GraphView::requestConnect(const ConnectWish &wish)
 {
-    emit connectRequested(source, target);
+    emit connectRequested(wish);
 }
 
-void GraphView::requestNewStage(StageId source, QPointF place)
+void GraphView::requestNewStage(const NodeKey &source, QPointF place)
 {
     emit addStageRequested(source, place);
+}
+
+void GraphView::requestReconnect(const EdgeKey &edge, const NodeKey &source)
+{
+    emit reconnectRequested(edge, source);
+}
+
+void GraphView::requestMoveRow(const RowPlace &row, const RowPlace &before)
+{
+    emit moveRowRequested(row, before);
 }
 
 } // namespace stagewright::app

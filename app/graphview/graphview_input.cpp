@@ -7,6 +7,8 @@
 #include "app/graphview/tools/connecttool.h"
 #include "app/graphview/tools/movetool.h"
 #include "app/graphview/tools/pantool.h"
+#include "app/graphview/tools/reconnecttool.h"
+#include "app/graphview/tools/rowtool.h"
 
 #include <QContextMenuEvent>
 #include <QGestureEvent>
@@ -70,14 +72,40 @@ std::unique_ptr<Tool> GraphView::moveToolFor(const GraphHit &hit, const PointerA
     return std::make_unique<MoveTool>(host(), pointer, onClick);
 }
 
+/// Rows that are too small to read, and those of several selected stages, move their stages.
+std::unique_ptr<Tool> GraphView::rowToolFor(const GraphHit &hit, const PointerAt &pointer)
+{
+    const bool movesNodes = zoom() < kFullDetail || m_selection.nodes.size() > 1 ||
+                            pointer.modifiers != Qt::NoModifier ||
+                            m_content.stage(hit.node.stage)->isGhost;
+    if (movesNodes)
+        return moveToolFor(hit, pointer);
+    return std::make_unique<RowTool>(host(), pointer, RowPlace{hit.node.stage, *hit.instruction},
+                                     selectionFor(hit, pointer.modifiers));
+}
+
+/// A click on the count of a bundle opens it.
+std::unique_ptr<Tool> GraphView::edgeToolFor(const EdgeKey &key, const PointerAt &pointer)
+{
+    const GraphEdge *edge = m_content.edge(key);
+    const EdgeItem *item = m_scene->edgeItem(key);
+    if (edge->isBundle() && item->labelBox().contains(pointer.scene)) {
+        select(GraphSelection::ofEdge(key));
+        toggleBundle(key);
+        return nullptr;
+    }
+    return std::make_unique<ReconnectTool>(host(), pointer, *edge);
+}
+
 std::unique_ptr<Tool> GraphView::toolFor(const GraphHit &hit, const PointerAt &pointer)
 {
     switch (hit.part) {
     case GraphHit::Part::OutPort:
-        return std::make_unique<ConnectTool>(host(), hit.node.stage, pointer);
+        return std::make_unique<ConnectTool>(host(), hit.node, pointer);
+    case GraphHit::Part::Row:
+        return rowToolFor(hit, pointer);
     case GraphHit::Part::Stage:
     case GraphHit::Part::Name:
-    case GraphHit::Part::Row:
     case GraphHit::Part::Image:
         return moveToolFor(hit, pointer);
     case GraphHit::Part::CollapseMark:
@@ -89,8 +117,7 @@ std::unique_ptr<Tool> GraphView::toolFor(const GraphHit &hit, const PointerAt &p
                                       : StageExtent::Full);
         return nullptr;
     case GraphHit::Part::Edge:
-        select(selectionFor(hit, pointer.modifiers));
-        return nullptr;
+        return edgeToolFor(*hit.edge, pointer);
     case GraphHit::Part::Canvas:
         return std::make_unique<BoxTool>(host(), pointer);
     }
@@ -145,6 +172,8 @@ void GraphView::mousePressEvent(QMouseEvent *event)
         event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
     cancelTool();
     if (pans)
+        m_spaceWasUsed = true;
+    if (pans)
         startTool(std::make_unique<PanTool>(host(), pointer));
     else if (event->button() == Qt::LeftButton)
         startTool(toolFor(m_scene->hitAt(pointer.scene, kPortReach / zoom()), pointer));
@@ -196,10 +225,13 @@ void GraphView::activate(const GraphHit &hit, QPointF place)
         emit nodeActivated(hit.node);
         return;
     case GraphHit::Part::Edge:
-        emit rowActivated(hit.edge->target, hit.edge->instruction);
+        if (const GraphEdge *edge = m_content.edge(*hit.edge); edge && edge->isBundle())
+            toggleBundle(*hit.edge);
+        else
+            emit rowActivated(hit.edge->target, hit.edge->instruction);
         return;
     case GraphHit::Part::Canvas:
-        emit addStageRequested(0, place);
+        emit addStageRequested({}, place);
         return;
     case GraphHit::Part::CollapseMark:
     case GraphHit::Part::MoreRow:
@@ -276,7 +308,8 @@ bool GraphView::viewportEvent(QEvent *event)
         else if (const GraphImage *image = m_content.image(hit.node.image))
             tip = image->tip;
         else if (const GraphEdge *edge = hit.edge ? m_content.edge(*hit.edge) : nullptr)
-            tip = edge->fault.isEmpty() ? edge->tip : edge->fault;
+            tip = edge->fault.isEmpty() ? edge->tip
+                                        : QStringLiteral("%1\n%2").arg(edge->fault, edge->tip);
         QToolTip::showText(help->globalPos(), tip, viewport());
         return true;
     }

@@ -84,6 +84,8 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     if (m_tool && toolTakes(*event))
         return;
     if (event->key() == Qt::Key_Space) {
+        if (!event->isAutoRepeat())
+            m_spaceWasUsed = false;
         m_isSpaceDown = true;
         updateCursor();
         return;
@@ -113,8 +115,11 @@ bool GraphView::toolTakes(QKeyEvent &event)
 void GraphView::keyReleaseEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        const bool adds = m_isSpaceDown && !m_spaceWasUsed;
         m_isSpaceDown = false;
         updateCursor();
+        if (adds)
+            startQuickAdd();
     }
     QGraphicsView::keyReleaseEvent(event);
 }
@@ -167,6 +172,10 @@ bool GraphView::navigate(const QKeyEvent &event)
 
 bool GraphView::enter()
 {
+    if (m_selection.edge && canToggleBundle(*m_selection.edge)) {
+        toggleBundle(*m_selection.edge);
+        return true;
+    }
     const GraphStage *stage = m_content.stage(m_selection.oneStage());
     if (!stage)
         return false;
@@ -213,23 +222,14 @@ bool GraphView::command(const QKeyEvent &event)
         startRename(stage);
         return stage != 0;
     case Qt::Key_C:
-        if (isPlain)
-            startConnect(stage);
-        return isPlain;
     case Qt::Key_K:
-        if (isPlain && stage != 0)
-            toggleCollapsed(stage);
-        return isPlain;
     case Qt::Key_M:
-        if (isPlain)
-            setMinimapEnabled(!m_isMinimapEnabled);
-        return isPlain;
+    case Qt::Key_T:
+    case Qt::Key_Slash:
+        return isPlain && letter(event.key());
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
-        if (m_selection.edge)
-            emit removeEdgeRequested(*m_selection.edge);
-        else if (!m_selection.nodes.empty())
-            emit removeNodesRequested(m_selection.nodes);
+        remove();
         return true;
     case Qt::Key_1:
     case Qt::Key_Exclam:
@@ -258,9 +258,47 @@ bool GraphView::command(const QKeyEvent &event)
     }
 }
 
-void GraphView::startConnect(StageId source)
+bool GraphView::letter(int key)
 {
-    if (!m_content.stage(source) || m_content.stages.size() < 2)
+    const StageId stage = m_selection.oneStage();
+    if (key == Qt::Key_C) {
+        if (const auto node = currentNode())
+            startConnect(*node);
+    } else if (key == Qt::Key_K) {
+        if (m_selection.edge)
+            toggleBundle(*m_selection.edge);
+        else if (stage != 0)
+            toggleCollapsed(stage);
+    } else if (key == Qt::Key_M) {
+        setMinimapEnabled(!m_isMinimapEnabled);
+    } else if (key == Qt::Key_T) {
+        if (stage != 0)
+            emit targetRequested(stage);
+    } else {
+        startSearch();
+    }
+    return true;
+}
+
+void GraphView::remove()
+{
+    const GraphEdge *edge = m_selection.edge ? m_content.edge(*m_selection.edge) : nullptr;
+    if (edge && edge->isBundle()) {
+        toggleBundle(edge->key);
+        announce(tr("This line stood for several: select one of them, then delete it"));
+    } else if (edge) {
+        emit removeEdgeRequested(edge->key);
+    } else if (m_selection.instruction) {
+        emit removeRowRequested({m_selection.oneStage(), *m_selection.instruction});
+    } else if (!m_selection.nodes.empty()) {
+        emit removeNodesRequested(m_selection.nodes);
+    }
+}
+
+void GraphView::startConnect(const NodeKey &source)
+{
+    const bool isThere = m_content.stage(source.stage) || m_content.image(source.image);
+    if (!isThere || m_content.stages.size() < (source.stage != 0 ? 2U : 1U))
         return;
     cancelTool();
     setFocus();

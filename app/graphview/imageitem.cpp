@@ -1,5 +1,7 @@
 #include "app/graphview/imageitem.h"
 
+#include "app/graphview/imageshape.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -54,10 +56,17 @@ QPainterPath ImageItem::shape() const
     return path;
 }
 
+/// Images come from outside: dashed. What lies on this machine: solid. What is unknown: dotted.
 QPen ImageItem::framePen() const
 {
-    QPen pen(m_look.isSelected || m_look.isHovered ? m_theme.accent : m_theme.muted, 1.3);
-    pen.setDashPattern({4, 2.5});
+    const QColor plain = m_image.kind == ImageKind::Unresolved ? m_theme.fail : m_theme.muted;
+    QPen pen(m_look.isSelected || m_look.isHovered ? m_theme.accent : plain, 1.3);
+    if (m_look.emphasis == Emphasis::Lit)
+        pen = QPen(m_theme.ok, 2.5);
+    else if (m_image.kind == ImageKind::Registry)
+        pen.setDashPattern({4, 2.5});
+    else if (m_image.kind == ImageKind::Unresolved)
+        pen.setDashPattern({1, 2});
     return pen;
 }
 
@@ -65,26 +74,29 @@ void ImageItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
 {
     const double detail =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const QRectF pill = QRectF(QPointF(), m_size).adjusted(0.5, 0.5, -0.5, -0.5);
-    const double radius = pill.height() / 2;
+    const QRectF box = QRectF(QPointF(), m_size).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QPainterPath outline = imageOutline(m_image.kind, box);
     painter->setOpacity(m_look.emphasis == Emphasis::Dimmed ? kDimmedOpacity : 1);
     if (detail < kHeaderDetail) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(m_theme.neutral.lighter(m_theme.isDark ? 80 : 125));
-        painter->drawRoundedRect(pill, radius, radius);
+        painter->fillPath(outline, m_theme.neutral.lighter(m_theme.isDark ? 80 : 125));
         return;
     }
     if (m_look.isSelected) {
         QColor halo = m_theme.accent;
         halo.setAlpha(90);
-        painter->setPen(QPen(halo, 3));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(pill.adjusted(-2.5, -2.5, 2.5, 2.5), radius + 2, radius + 2);
+        painter->strokePath(outline, QPen(halo, 7));
     }
+    painter->fillPath(outline, m_theme.card);
+    painter->setBrush(Qt::NoBrush);
     painter->setPen(framePen());
-    painter->setBrush(m_theme.card);
-    painter->drawRoundedRect(pill, radius, radius);
+    painter->drawPath(outline);
+    painter->drawPath(imageInnerLines(m_image.kind, box));
     paintTexts(*painter, detail);
+    if (m_look.isHovered && canBeSource(m_image.kind)) {
+        painter->setPen(QPen(m_theme.accent, 2));
+        painter->setBrush(m_look.isPortHovered ? m_theme.accent : m_theme.card);
+        painter->drawEllipse(outPort() - pos(), 5, 5);
+    }
 }
 
 void ImageItem::paintTexts(QPainter &painter, double detail) const
@@ -94,16 +106,17 @@ void ImageItem::paintTexts(QPainter &painter, double detail) const
     const int size = isFar ? int(kSmallestLegibleText / detail) : 13;
     const QFont name = interfaceFont(size, QFont::DemiBold);
     const QFont small = interfaceFont(11);
-    const QRectF box = QRectF(QPointF(), m_size).adjusted(14, 0, -14, 0);
+    const bool isLow = m_image.kind == ImageKind::BuildContext || m_image.kind == ImageKind::Cache;
+    const QRectF box = QRectF(QPointF(), m_size).adjusted(14, isLow ? 6 : 0, -14, 0);
     const auto draw = [&](double top, double height, const QFont &font, const QColor &color,
                           const QString &text) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QRectF(box.left(), top, box.width(), height),
+        painter.drawText(QRectF(box.left(), box.top() + top, box.width(), height),
                          int(Qt::AlignCenter) | Qt::TextSingleLine,
                          QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, box.width()));
     };
-    draw(hasDetail ? 5 : 0, hasDetail ? 18 : kImageHeight, name, m_theme.text, m_image.name);
+    draw(hasDetail ? 5 : 0, hasDetail ? 18 : box.height(), name, m_theme.text, m_image.name);
     if (hasDetail)
         draw(23, 16, small, m_theme.muted, m_image.detail);
 }

@@ -19,7 +19,7 @@ constexpr double kRow = 22;
 constexpr double kSample = 52;
 constexpr double kGap = 12;
 
-void paintEdge(QPainter &painter, const QRectF &box, dockerfile::EdgeKind kind, const Theme &theme)
+void paintEdge(QPainter &painter, const QRectF &box, EdgeKind kind, const Theme &theme)
 {
     GraphEdge edge;
     edge.key.kind = kind;
@@ -59,6 +59,8 @@ QStringList Legend::texts() const
     return {tr("FROM: stands on"),
             tr("COPY --from: takes files"),
             tr("RUN --mount: sees files while it runs"),
+            tr("files of the build context"),
+            tr("cache mount"),
             tr("bytes that ship"),
             tr("bytes that stay behind"),
             tr("the image"),
@@ -78,17 +80,22 @@ QSize Legend::sizeHint() const
 void Legend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paint(painter);
+}
+
+void Legend::paint(QPainter &painter) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_theme.border);
     painter.setBrush(m_theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.drawRoundedRect(QRectF(QPointF(), sizeHint()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QStringList rows = texts();
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const double top = kPadding / 2 + double(i) * kRow;
         paintSample(painter, i, QRectF(kPadding, top, kSample, kRow));
         painter.setFont(interfaceFont(11));
         painter.setPen(m_theme.text);
-        painter.drawText(QRectF(kPadding + kSample + kGap, top, width(), kRow),
+        painter.drawText(QRectF(kPadding + kSample + kGap, top, sizeHint().width(), kRow),
                          int(Qt::AlignVCenter) | Qt::TextSingleLine, rows[i]);
     }
 }
@@ -98,21 +105,27 @@ void Legend::paintSample(QPainter &painter, qsizetype row, const QRectF &box) co
     const QRectF bar(box.left(), box.center().y() - 4, box.width(), 8);
     switch (row) {
     case 0:
-        paintEdge(painter, box, dockerfile::EdgeKind::Base, m_theme);
+        paintEdge(painter, box, EdgeKind::Base, m_theme);
         return;
     case 1:
-        paintEdge(painter, box, dockerfile::EdgeKind::CopyFrom, m_theme);
+        paintEdge(painter, box, EdgeKind::CopyFrom, m_theme);
         return;
     case 2:
-        paintEdge(painter, box, dockerfile::EdgeKind::MountFrom, m_theme);
+        paintEdge(painter, box, EdgeKind::MountFrom, m_theme);
         return;
     case 3:
-        paintBar(painter, bar, BarFill::Ships, m_theme);
+        paintEdge(painter, box, EdgeKind::Context, m_theme);
         return;
     case 4:
-        paintBar(painter, bar, BarFill::Discarded, m_theme);
+        paintEdge(painter, box, EdgeKind::Cache, m_theme);
         return;
     case 5:
+        paintBar(painter, bar, BarFill::Ships, m_theme);
+        return;
+    case 6:
+        paintBar(painter, bar, BarFill::Discarded, m_theme);
+        return;
+    case 7:
         paintFrame(painter, box, QPen(m_theme.accent, 2.5), m_theme.card);
         return;
     default:

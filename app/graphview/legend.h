@@ -16,6 +16,8 @@ public:
 
     void setTheme(const Theme &theme);
     QSize sizeHint() const override;
+    /// At the painter's origin.
+    void paint(QPainter &painter) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -179,8 +179,10 @@ private:
         if (m_detail >= kFullDetail)
             paintText(QRectF(m_picture.texts.baseX, 1, 200, header.height()), m_picture.texts.base,
                       m_style.base, m_stage.isGhost ? m_theme.warn : m_theme.muted);
-        if (m_detail >= kFullDetail)
+        if (m_detail >= kFullDetail) {
             paintHeadline(header);
+            paintProblems(header);
+        }
         if (isCollapsed)
             return;
         m_painter.fillRect(QRectF(1, header.bottom() - 0.5, StageGeometry::kWidth - 2, 1),
@@ -217,6 +219,19 @@ private:
         const double left = right - width - StageStyle::kGlyph - 4;
         paintGlyph(m_painter, QRectF(left, header.center().y() - 6.5, 12, 12), Glyph::Star,
                    m_theme.accent);
+    }
+
+    void paintProblems(const QRectF &header)
+    {
+        if (m_stage.problems == 0)
+            return;
+        const bool isError = m_stage.worst == RowProblem::Error;
+        const QColor color = isError ? m_theme.fail : m_theme.warn;
+        const double left = m_picture.texts.problemsX;
+        paintGlyph(m_painter, QRectF(left, header.center().y() - 5.5, 11, 11),
+                   isError ? Glyph::Cross : Glyph::Warning, color);
+        paintText(QRectF(left + StageStyle::kGlyph + 2, 0, 40, header.height()),
+                  m_picture.texts.problems, m_style.base, color);
     }
 
     void paintProgress(const QRectF &header)

@@ -38,7 +38,9 @@ struct StageTexts
     QString name;
     QString base;
     double baseX = 0;
-    QString size; ///< right end of the header
+    QString size;     ///< right end of the header
+    QString problems; ///< left of it
+    double problemsX = 0;
     QStringList rows;
     QString more;
     QString metadata;

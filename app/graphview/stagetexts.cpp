@@ -49,7 +49,12 @@ void cutHeader(StageTexts &texts, const GraphStage &stage)
     texts.size = headline(stage);
     const double star = stage.role == StageRole::Target ? StageStyle::kGlyph + 4 : 0;
     const double sizeWidth = QFontMetricsF(style.headline).horizontalAdvance(texts.size) + star;
-    const double right = StageGeometry::kWidth - StageStyle::kPadding - sizeWidth - 8;
+    double right = StageGeometry::kWidth - StageStyle::kPadding - sizeWidth - 8;
+    if (stage.problems > 0) {
+        texts.problems = QString::number(stage.problems);
+        right -= base.horizontalAdvance(texts.problems) + StageStyle::kGlyph + 12;
+        texts.problemsX = right + 8;
+    }
     const double nameLeft = StageStyle::kTextLeft;
     texts.name = elided(name, stage.name, right - nameLeft);
     texts.baseX = nameLeft + name.horizontalAdvance(texts.name) + 12;

@@ -1,8 +1,10 @@
 // stagewright-gui: the window.
+#include "app/document/journal.h"
 #include "app/gui/screenshot.h"
 #include "app/qtsupport/translation.h"
 #include "app/window/actions.h"
 #include "app/window/mainwindow.h"
+#include "core/language/analysis/shellcheckprogram.h"
 
 #include <QAction>
 #include <QApplication>
@@ -101,6 +103,9 @@ int main(int argc, char **argv)
     const auto line = readCommandLine(application);
     MainWindow::Options options;
     options.restoresState = !isPicture;
+    if (!isPicture)
+        options.journalFolder = journalFolder();
+    options.shellChecker = std::make_shared<stagewright::analysis::ShellCheckProgram>();
     MainWindow window(options);
     if (line.theme == QLatin1String("dark"))
         window.setThemeChoice(ThemeChoice::Dark);
@@ -114,6 +119,7 @@ int main(int argc, char **argv)
     const bool isOpen = line.file.isEmpty() || window.openFile(line.file);
     if (isPicture)
         return saveScreenshot(window, line.screenshot, line.select) && isOpen ? 0 : 1;
+    window.offerRecovery();
     if (!line.select.isEmpty())
         window.selectStage(line.select);
     return QApplication::exec();

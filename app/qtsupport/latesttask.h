@@ -3,6 +3,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <functional>
@@ -24,6 +25,9 @@ public:
     using QObject::QObject;
     ~LatestTask() override { cancel(); }
 
+    /// Instead of the global threads; must outlive the task.
+    void setPool(QThreadPool &pool) { m_pool = &pool; }
+
     void start(Work work, Done done)
     {
         cancel();
@@ -39,7 +43,7 @@ public:
                     done(watcher->future().takeResult());
                 });
         watcher->setFuture(QtConcurrent::run(
-            [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
+            m_pool, [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
     }
 
     /// No `done` will come for what was started so far.
@@ -53,6 +57,7 @@ public:
     bool isRunning() const { return m_isRunning; }
 
 private:
+    QThreadPool *m_pool = QThreadPool::globalInstance();
     std::stop_source m_stop;
     quint64 m_generation = 0;
     bool m_isRunning = false;

@@ -91,6 +91,8 @@ void Actions::addViewActions()
     nextPane = add("nextPane", tr("Ne&xt Pane"), keys("F6"));
     previousPane = add("previousPane", tr("Pre&vious Pane"), keys("Shift+F6"));
     reveal = add("reveal", tr("&Reveal Counterpart"), keys("F12"));
+    commandPalette = add("commandPalette", tr("&Command Palette…"), keys("Ctrl+Shift+P"), "search");
+    quickOpen = add("quickOpen", tr("Go to &Stage…"), keys("Ctrl+P"));
     zoomIn = add("zoomIn", tr("Zoom &In"), {}, "zoom-in");
     zoomIn->setShortcuts({keys("Ctrl++"), keys("Ctrl+=")});
     zoomOut = add("zoomOut", tr("Zoom &Out"), keys("Ctrl+-"), "zoom-out");

@@ -25,7 +25,7 @@ public:
     QAction *undo, *redo, *cut, *copy, *paste, *remove, *selectAll;
     QAction *find, *findNext, *findPrevious, *goToLine;
     QAction *focusGraph, *focusText, *focusOutline, *focusLayers, *focusProblems, *focusLog;
-    QAction *nextPane, *previousPane, *reveal;
+    QAction *nextPane, *previousPane, *reveal, *commandPalette, *quickOpen;
     QAction *zoomIn, *zoomOut, *zoomReset, *fit, *fitSelection;
     QAction *themeSystem, *themeLight, *themeDark, *fullScreen, *resetLayout;
     QAction *addStage, *renameStage, *connectStages, *removeEdge, *tidy, *setTarget;

@@ -10,6 +10,21 @@
 
 namespace stagewright::app {
 
+namespace {
+
+/// nullptr where the facts are of other bytes.
+std::shared_ptr<const lint::BuiltText> readBuiltText(std::string_view json,
+                                                     const std::string &bytes)
+{
+    auto facts = lint::parseBuildFacts(json);
+    if (!facts)
+        return nullptr;
+    auto built = lint::joinWithText(bytes, std::move(*facts));
+    return built ? std::make_shared<const lint::BuiltText>(std::move(*built)) : nullptr;
+}
+
+} // namespace
+
 BuildPane::BuildPane(DockerfileDocument &document, BuildLog &log, LayersView &layers,
                      QObject *parent)
     : QObject(parent)
@@ -25,6 +40,8 @@ BuildPane::BuildPane(DockerfileDocument &document, BuildLog &log, LayersView &la
         emit runningChanged(false);
         if (state.phase == BuildPhase::Succeeded && !state.image.isEmpty())
             showLayers(state.image);
+        if (state.phase == BuildPhase::Succeeded)
+            learnFacts(m_builtBytes);
         emit finished(state);
     });
     m_layers.setEmpty(tr("No sizes yet. Build ▸ Build shows here what every layer weighs."));
@@ -38,7 +55,8 @@ std::size_t BuildPane::targetIndex(StageId target) const
 
 bool BuildPane::isAsking() const
 {
-    return m_history.isAsking() || m_recall.isAsking() || m_probe.isAsking();
+    return m_history.isAsking() || m_recall.isAsking() || m_probe.isAsking() ||
+           m_facts.isAsking() || m_readFacts.isRunning();
 }
 
 void BuildPane::build(StageId target)
@@ -58,6 +76,7 @@ void BuildPane::build(StageId target)
         order.image += QLatin1Char(':') + fromUtf8(stage.displayName());
     }
     order.outline = outlineOf(model, m_document.stageIds(), index);
+    m_builtBytes = m_document.bytesOnDisk();
     m_log.startAnew();
     m_controller.start(order);
 }
@@ -87,6 +106,29 @@ void BuildPane::recallLastBuild()
     m_recall.ask(
         {QStringLiteral("sizes"), image, QStringLiteral("--format"), QStringLiteral("json")},
         taken);
+    learnFacts(m_document.bytesOnDisk());
+}
+
+/// The answer may be large: it is read beside the GUI thread.
+void BuildPane::learnFacts(std::string builtBytes)
+{
+    const auto path = m_document.path();
+    const auto taken = [this, path,
+                        bytes = std::move(builtBytes)](const ProgramQuery::Answer &answer) {
+        if (answer.exitCode != 0)
+            return;
+        m_readFacts.start(
+            [json = answer.output, bytes](std::stop_token) {
+                return readBuiltText({json.constData(), static_cast<std::size_t>(json.size())},
+                                     bytes);
+            },
+            [this, path](const std::shared_ptr<const lint::BuiltText> &built) {
+                if (built && m_document.path() == path)
+                    m_document.setBuilt(built);
+            });
+    };
+    m_facts.ask({QStringLiteral("facts"), path, QStringLiteral("--format"), QStringLiteral("json")},
+                taken);
 }
 
 void BuildPane::probeBuilder()

@@ -4,12 +4,15 @@
 #include "app/build/buildcontroller.h"
 #include "app/build/builderreport.h"
 #include "app/document/dockerfiledocument.h"
+#include "app/qtsupport/latesttask.h"
 #include "app/textview/textview.h"
 
 #include <QObject>
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <string>
 
 namespace stagewright::app {
 
@@ -30,7 +33,8 @@ public:
     /// Builds the file as it is on disk; 0 is the last stage.
     void build(StageId target);
     void cancel() { m_controller.cancel(); }
-    /// What the last build of this file weighed, from the builder's store: after opening.
+    /// What the last build of this file weighed and found out, from the builder's store: after
+    /// opening.
     void recallLastBuild();
 
     /// Asks what this machine can build; builderReported() brings the answer.
@@ -43,6 +47,7 @@ signals:
     void finished(const stagewright::app::BuildState &state);
 
 private:
+    void learnFacts(std::string builtBytes);
     std::size_t targetIndex(StageId target) const;
     void showLayers(const QString &image);
 
@@ -53,6 +58,9 @@ private:
     ProgramQuery m_history;
     ProgramQuery m_recall;
     ProgramQuery m_probe;
+    ProgramQuery m_facts;
+    LatestTask<std::shared_ptr<const lint::BuiltText>> m_readFacts;
+    std::string m_builtBytes; ///< of the Dockerfile that is built
     BuilderReport m_report;
 };
 

@@ -114,6 +114,22 @@ void FileController::openExample()
         open(path);
 }
 
+bool FileController::recover(const QString &path, std::string_view text)
+{
+    const bool isThere = !path.isEmpty() && QFileInfo::exists(path);
+    if (isThere && !open(path))
+        return false;
+    if (!isThere) {
+        if (!mayClose())
+            return false;
+        m_document.startNew();
+        emit opened();
+    }
+    m_document.performEdits(tr("Recover unsaved text"),
+                            text::difference(m_document.buffer().text(), text));
+    return true;
+}
+
 bool FileController::save()
 {
     if (m_document.path().isEmpty())

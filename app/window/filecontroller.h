@@ -34,6 +34,9 @@ public:
     void openWithDialog();
     void startNew();
     void openExample();
+    /// Opens the file (a document without one where `path` is empty or gone) and puts the text into
+    /// it, as one step that is not saved. False where the user keeps what is open.
+    bool recover(const QString &path, std::string_view text);
     bool save();
     bool saveAs();
     /// False where the user wants to go on with the text as it is.

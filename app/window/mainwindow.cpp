@@ -10,9 +10,12 @@
 #include "app/window/buildpane.h"
 #include "app/window/filecontroller.h"
 #include "app/window/findbar.h"
+#include "app/window/graphactions.h"
+#include "app/window/graphdocks.h"
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
+#include "app/window/recovery.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
 #include "app/window/textactions.h"
@@ -36,7 +39,7 @@ namespace stagewright::app {
 
 namespace {
 
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 const QSize kFirstSize(1440, 900);
 const QList<int> kGraphAndText{780, 436};
 
@@ -66,14 +69,21 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     makeDocks();
     m_status = new StatusLine(*statusBar());
     m_document = std::make_unique<DockerfileDocument>(
-        m_text->buffer(), DockerfileDocument::Options{options.threads, options.layoutFolder});
+        m_text->buffer(),
+        DockerfileDocument::Options{options.threads, options.layoutFolder, options.shellChecker});
     m_files = new FileController(*m_document, m_recent, *m_bar, *this);
+    if (!options.journalFolder.isEmpty())
+        keepJournal(options.journalFolder);
     m_graph = new GraphPane(*m_document, *m_view, this);
+    m_graphDocks = new GraphDocks(*m_document, *m_view, *m_graph, *this);
+    m_graphActions = new GraphActions(*m_view, *m_graph, *this, m_actions);
+    makeGraphDocks();
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     m_textActions = new TextActions(*m_document, *m_text, *m_findBar, m_actions);
     m_textFacts = new TextFacts(*m_document, *m_text, this);
     makeToolBar();
     makeMenus();
+    makePalette();
     connectGraph();
     connectBuild();
     connectDocument();
@@ -86,7 +96,13 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     showDocumentPage(false);
 }
 
-MainWindow::~MainWindow() = default;
+/// The cards of the text lie over the window: they go with the text, before the window's children.
+MainWindow::~MainWindow()
+{
+    m_journal.reset();
+    m_document.reset();
+    delete m_text;
+}
 
 void MainWindow::makeCentre()
 {
@@ -166,6 +182,22 @@ QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget
     return dock;
 }
 
+void MainWindow::keepJournal(const QString &folder)
+{
+    m_journal = std::make_unique<Journal>(*m_document, folder);
+    m_recovery = new Recovery(*m_files, *m_journal, *m_bar, folder, this);
+    connect(m_journal.get(), &Journal::failed, this, [this](const QString &reason) {
+        m_bar->showMessage(InfoBar::Kind::Warning,
+                           tr("Unsaved text would be lost in a crash: %1").arg(reason));
+    });
+}
+
+void MainWindow::offerRecovery()
+{
+    if (m_recovery)
+        m_recovery->offer();
+}
+
 bool MainWindow::openFile(const QString &path)
 {
     return m_files->open(path);
@@ -189,6 +221,7 @@ void MainWindow::applyTheme()
     m_bar->setTheme(m_theme);
     m_welcome->setTheme(m_theme);
     m_view->setTheme(m_theme);
+    m_graphDocks->setTheme(m_theme);
     m_text->setTheme(m_theme);
     m_outline->setTheme(m_theme);
     m_layers->setTheme(m_theme);
@@ -217,13 +250,18 @@ void MainWindow::showTitle()
 void MainWindow::showDocumentPage(bool isOpen)
 {
     m_pages->setCurrentWidget(isOpen ? static_cast<QWidget *>(m_splitter) : m_welcome);
-    m_outlineDock->setVisible(isOpen);
+    for (auto *dock : {m_outlineDock, m_paletteDock, m_argumentsDock})
+        dock->setVisible(isOpen);
+    m_outlineDock->raise();
     for (auto *dock : {m_layersDock, m_problemsDock, m_logDock})
         dock->setVisible(isOpen);
     m_layersDock->raise();
-    for (auto *action : {m_actions->save, m_actions->saveAs, m_actions->closeFile,
-                         m_actions->addStage, m_actions->tidy, m_actions->fit, m_actions->find,
-                         m_actions->goToLine, m_actions->build, m_actions->buildStage})
+    for (auto *action :
+         {m_actions->save, m_actions->saveAs, m_actions->closeFile, m_actions->addStage,
+          m_actions->tidy, m_actions->fit, m_actions->find, m_actions->goToLine, m_actions->build,
+          m_actions->buildStage, m_actions->focusGraph, m_actions->focusText,
+          m_actions->focusOutline, m_actions->focusLayers, m_actions->focusProblems,
+          m_actions->focusLog, m_actions->nextPane, m_actions->previousPane, m_actions->reveal})
         action->setEnabled(isOpen);
     m_target->setEnabled(isOpen);
     m_textMenu->setEnabled(isOpen);

@@ -24,14 +24,21 @@ namespace stagewright::app {
 class Actions;
 class BuildLog;
 class BuildPane;
+class CommandPalette;
 class FileController;
 class FindBar;
+class GraphActions;
+class GraphDocks;
 class GraphPane;
 class GraphView;
+struct GraphHit;
 class InfoBar;
 class LayersView;
+class Journal;
 class Outline;
+struct CommandRow;
 class ProblemsView;
+class Recovery;
 class StatusLine;
 class TargetBox;
 class TextActions;
@@ -47,15 +54,19 @@ class MainWindow : public QMainWindow
 public:
     struct Options
     {
-        int threads = 1;           ///< of the analysis; 0: at once
-        QString layoutFolder;      ///< of the LayoutStore
-        QString settingsFile;      ///< empty: the user's settings
-        bool restoresState = true; ///< size and docks as they were
+        int threads = 1;                                       ///< of the analysis; 0: at once
+        QString layoutFolder;                                  ///< of the LayoutStore
+        QString settingsFile;                                  ///< empty: the user's settings
+        bool restoresState = true;                             ///< size and docks as they were
+        std::shared_ptr<lint::ShellChecker> shellChecker = {}; ///< nullptr: RUNs are not looked at
+        QString journalFolder = {};                            ///< empty: no journal is kept
     };
 
     explicit MainWindow(const Options &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Shows what a crash left in the journal; behind openFile(), which has the bar first.
+    void offerRecovery();
     /// False where it could not be opened; the bar says why.
     bool openFile(const QString &path);
     void setThemeChoice(ThemeChoice choice);
@@ -65,6 +76,9 @@ public:
     DockerfileDocument &document() { return *m_document; }
     TextView &textView() { return *m_text; }
     GraphView &graphView() { return *m_view; }
+    GraphPane &graphPane() { return *m_graph; }
+    GraphDocks &graphDocks() { return *m_graphDocks; }
+    GraphActions &graphActions() { return *m_graphActions; }
     FileController &files() { return *m_files; }
     Actions &actions() { return *m_actions; }
     TextActions &textActions() { return *m_textActions; }
@@ -86,8 +100,16 @@ private:
     void makeDocks();
     QDockWidget *addDock(const char *name, const QString &title, QWidget &content,
                          Qt::DockWidgetArea area);
+    void keepJournal(const QString &folder);
     void makeToolBar();
     void makeMenus();
+    void makePalette();
+    std::vector<CommandRow> commandItems();
+    std::vector<CommandRow> stageItems();
+    std::vector<CommandRow> problemItems();
+    std::vector<CommandRow> lineItems(const QString &query);
+    void runCommand(QAction &action);
+    void showLine(std::uint32_t line);
     void connectDocument();
     void connectViews();
     void connectActions();
@@ -123,6 +145,11 @@ private:
     void showEdited(text::TextRange range);
     void showRefusal(const QString &reason);
     void showContextMenu(QPoint globalPosition);
+    void showGraphMenu(const GraphHit &hit, QPoint globalPosition);
+    void makeGraphDocks();
+    bool graphHasFocus() const;
+    void copyFromGraph(bool cuts);
+    void pasteIntoGraph();
     StageId target() const;
     void goToLine();
     void showAbout();
@@ -155,6 +182,9 @@ private:
     StatusLine *m_status;
     TargetBox *m_target;
     QMenu *m_recentMenu;
+    CommandPalette *m_palette;
+    QDockWidget *m_paletteDock;
+    QDockWidget *m_argumentsDock;
     QDockWidget *m_outlineDock;
     QDockWidget *m_layersDock;
     QDockWidget *m_problemsDock;
@@ -162,7 +192,11 @@ private:
 
     std::unique_ptr<DockerfileDocument> m_document;
     FileController *m_files;
+    std::unique_ptr<Journal> m_journal; ///< ends before the document
+    Recovery *m_recovery = nullptr;
     GraphPane *m_graph;
+    GraphDocks *m_graphDocks;
+    GraphActions *m_graphActions;
     BuildPane *m_build;
     TextActions *m_textActions;
     TextFacts *m_textFacts;

@@ -69,7 +69,7 @@ void MainWindow::connectBuild()
 
 bool MainWindow::isWaiting() const
 {
-    return m_build->isRunning() || m_build->isAsking();
+    return m_build->isRunning() || m_build->isAsking() || m_document->isChecking();
 }
 
 /// The builder reads the file: what is not saved yet is saved first.

@@ -8,6 +8,8 @@
 #include "app/window/actions.h"
 #include "app/window/filecontroller.h"
 #include "app/window/findbar.h"
+#include "app/window/graphactions.h"
+#include "app/window/graphdocks.h"
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
@@ -76,24 +78,32 @@ void MainWindow::makeMenus()
     auto &a = *m_actions;
     auto *file = fill(menuBar()->addMenu(tr("&File")), {a.newFile, a.open});
     m_recentMenu = file->addMenu(tr("Open &Recent"));
-    fill(file, {nullptr, a.save, a.saveAs, nullptr, a.closeFile, a.quit});
+    fill(file, {nullptr, a.save, a.saveAs, nullptr});
+    m_graphActions->fillFileMenu(*file);
+    fill(file, {nullptr, a.closeFile, a.quit});
     fill(menuBar()->addMenu(tr("&Edit")),
          {a.undo, a.redo, nullptr, a.cut, a.copy, a.paste, a.remove, a.selectAll, nullptr, a.find,
           a.findNext, a.findPrevious, m_textActions->replace, a.goToLine});
     m_textMenu = menuBar()->addMenu(tr("Te&xt"));
     m_textActions->fill(*m_textMenu);
     auto *view = menuBar()->addMenu(tr("&View"));
+    fill(view, {a.commandPalette, a.quickOpen, nullptr});
     fill(view->addMenu(tr("&Go to Pane")),
-         {a.focusGraph, a.focusText, a.focusOutline, a.focusLayers, a.focusProblems, a.focusLog,
-          nullptr, a.nextPane, a.previousPane, a.reveal});
+         {a.focusGraph, a.focusText, m_graphActions->showPalette, m_graphActions->showArguments,
+          a.focusOutline, a.focusLayers, a.focusProblems, a.focusLog, nullptr, a.nextPane,
+          a.previousPane, a.reveal});
     auto *panes = view->addMenu(tr("&Panes"));
     for (auto *dock : findChildren<QDockWidget *>())
         panes->addAction(dock->toggleViewAction());
     fill(view, {nullptr, a.zoomIn, a.zoomOut, a.zoomReset, a.fit, a.fitSelection, nullptr});
+    m_graphActions->fillViewMenu(*view);
+    view->addSeparator();
     fill(view->addMenu(tr("T&heme")), {a.themeSystem, a.themeLight, a.themeDark});
     fill(view, {nullptr, a.fullScreen, a.resetLayout});
-    fill(menuBar()->addMenu(tr("&Stage")), {a.addStage, a.renameStage, nullptr, a.connectStages,
-                                            a.removeEdge, nullptr, a.setTarget, a.tidy});
+    auto *stage = menuBar()->addMenu(tr("&Stage"));
+    fill(stage, {a.addStage, a.renameStage, nullptr, a.connectStages, a.removeEdge, nullptr,
+                 a.setTarget, a.tidy, nullptr});
+    m_graphActions->fillStageMenu(*stage);
     fill(menuBar()->addMenu(tr("&Build")), {a.build, a.buildStage, a.stop, nullptr, a.nextProblem,
                                             a.previousProblem, nullptr, a.whyNot});
     fill(menuBar()->addMenu(tr("&Help")), {a.shortcuts, nullptr, a.about});
@@ -118,10 +128,12 @@ void MainWindow::connectActions()
     });
     on(a.undo, this, [this] { m_document->buffer().undo(); });
     on(a.redo, this, [this] { m_document->buffer().redo(); });
-    on(a.cut, this, [this] { m_text->cut(); });
-    on(a.copy, this, [this] { m_text->copy(); });
-    on(a.paste, this, [this] { m_text->paste(); });
-    on(a.remove, this, [this] { m_text->removeSelection(); });
+    on(a.cut, this, [this] { graphHasFocus() ? copyFromGraph(true) : m_text->cut(); });
+    on(a.copy, this, [this] { graphHasFocus() ? copyFromGraph(false) : m_text->copy(); });
+    on(a.paste, this, [this] { graphHasFocus() ? pasteIntoGraph() : m_text->paste(); });
+    on(a.remove, this, [this] {
+        graphHasFocus() ? m_graphActions->removeSelected->trigger() : m_text->removeSelection();
+    });
     on(a.selectAll, this, [this] { m_text->selectAll(); });
     on(a.find, this, [this] { m_findBar->open(); });
     on(a.findNext, this, [this] { m_findBar->findAgain(false); });
@@ -157,7 +169,7 @@ void MainWindow::connectStageActions()
 {
     auto &a = *m_actions;
     connect(a.addStage, &QAction::triggered, this, [this] {
-        m_graph->addStage(0, m_selection.stage, std::nullopt);
+        m_graph->addStage({}, m_selection.stage, std::nullopt);
         m_text->setFocus();
     });
     connect(a.renameStage, &QAction::triggered, this, [this] {
@@ -172,6 +184,7 @@ void MainWindow::connectStageActions()
             showRefusal(tr("Select an edge first: a click on its line in the graph."));
     });
     connect(a.tidy, &QAction::triggered, this, [this] {
+        m_view->animateNext();
         m_document->tidy();
         m_view->fitAll();
     });
@@ -205,6 +218,10 @@ void MainWindow::connectFocusActions()
     };
     connect(a.focusGraph, &QAction::triggered, this, [this] { m_view->setFocus(); });
     connect(a.focusText, &QAction::triggered, this, [this] { m_text->setFocus(); });
+    connect(m_graphActions->showPalette, &QAction::triggered, this,
+            [=, this] { showDock(m_paletteDock); });
+    connect(m_graphActions->showArguments, &QAction::triggered, this,
+            [=, this] { showDock(m_argumentsDock); });
     connect(a.focusOutline, &QAction::triggered, this, [=, this] { showDock(m_outlineDock); });
     connect(a.focusLayers, &QAction::triggered, this, [=, this] { showDock(m_layersDock); });
     connect(a.focusLog, &QAction::triggered, this, [=, this] { showDock(m_logDock); });
@@ -219,8 +236,9 @@ void MainWindow::connectFocusActions()
 void MainWindow::cyclePanes(int step)
 {
     std::vector<QWidget *> panes;
-    for (QWidget *pane :
-         std::initializer_list<QWidget *>{m_view, m_text, m_outline, m_layers, m_problems, m_log}) {
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_view, m_text, m_paletteDock->widget(),
+                                                          m_argumentsDock->widget(), m_outline,
+                                                          m_layers, m_problems, m_log}) {
         if (pane->isVisible())
             panes.push_back(pane);
     }
@@ -289,8 +307,7 @@ void MainWindow::goToLine()
                              static_cast<int>(lines.lineCount()), 1, &accepted);
     if (!accepted)
         return;
-    m_text->goToLine(static_cast<std::uint32_t>(line - 1));
-    m_text->setFocus();
+    showLine(static_cast<std::uint32_t>(line - 1));
 }
 
 void MainWindow::showAbout()

@@ -93,6 +93,8 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: %neutral%; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QDialog#commandPalette { background: %card%; border: 1px solid %border%; }
+QDialog#commandPalette QTreeView { background: %card%; }
 QToolTip { background: %card%; color: %text%; border: 1px solid %border%; padding: 4px 6px; }
 )";
 

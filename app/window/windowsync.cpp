@@ -6,6 +6,8 @@
 #include "app/textview/textview.h"
 #include "app/window/actions.h"
 #include "app/window/filecontroller.h"
+#include "app/window/graphactions.h"
+#include "app/window/graphdocks.h"
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
@@ -34,6 +36,9 @@ void MainWindow::connectDocument()
         showTitle();
     });
     connect(document, &DockerfileDocument::modifiedChanged, this, &MainWindow::showTitle);
+    connect(document, &DockerfileDocument::shellCheckFailed, this, [this](const QString &reason) {
+        statusBar()->showMessage(tr("RUN commands were not looked at: %1").arg(reason));
+    });
     connect(&document->buffer(), &TextBuffer::historyChanged, this, &MainWindow::showHistory);
     connect(m_files, &FileController::opened, this, [this] { showDocumentPage(true); });
     connect(m_files, &FileController::recentChanged, this, &MainWindow::showRecentFiles);
@@ -79,8 +84,10 @@ void MainWindow::connectGraph()
         select(selection, Origin::Program);
         m_text->setFocus();
     });
-    connect(m_view, &GraphView::contextMenuRequested, this,
-            [this](const GraphHit &, QPoint position) { showContextMenu(position); });
+    connect(m_view, &GraphView::contextMenuRequested, this, &MainWindow::showGraphMenu);
+    connect(m_view, &GraphView::targetRequested, this,
+            [this](StageId) { m_actions->setTarget->trigger(); });
+    connect(m_graphDocks, &GraphDocks::failed, this, &MainWindow::showRefusal);
     connect(m_text, &TextView::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_view, &GraphView::hintChanged, this,
             [this](const QString &hint) { statusBar()->showMessage(hint); });
@@ -120,6 +127,7 @@ void MainWindow::showAnalysis()
                           m_problems->hintCount());
     showTargets();
     showFacts();
+    m_graphDocks->refresh();
     caretMoved(m_text->caret());
 }
 
@@ -130,6 +138,7 @@ void MainWindow::select(const Selection &selection, Origin origin)
         m_outline->setSelection(selection);
     if (origin != Origin::Graph)
         m_graph->setSelection(selection);
+    m_graphActions->update();
     if (origin != Origin::Layers)
         showInLayers(selection);
     const auto range = rangeOf(selection);

@@ -9,10 +9,11 @@ _stagewright_options()
                 --platform= --no-cache --progress= -q --quiet --cancel-on-stdin-end --store= --help'
             ;;
         check)
-            echo '--format= --fix --suggestions --dry-run --diff --error-level= --skip= --only= --config= --target= --build-arg= --platform= -j= --jobs=
+            echo '--format= --fix --suggestions --dry-run --diff --error-level= --skip= --only= --config= --built --target= --build-arg= --platform= -j= --jobs=
                 --list-rules --explain= --help'
             ;;
         doctor) echo '--format= --help' ;;
+        facts) echo '--format= --help' ;;
         format) echo '--check --diff --indent= --shell -j= --jobs= --help' ;;
         graph)
             echo '--format= --target= --only-needed --build-arg= --platform= --theme= --help'
@@ -76,7 +77,7 @@ _stagewright()
     local command=${COMP_WORDS[1]} options
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'build check doctor format graph history images logs
+        mapfile -t COMPREPLY < <(compgen -W 'build check doctor facts format graph history images logs
             open parse sizes verify --help --version' -- "$word")
         return
     fi

@@ -43,6 +43,7 @@ complete -c stagewright -n __stagewright_needs_command -l version -d 'Print the 
 complete -c stagewright -n __stagewright_needs_command -a build -d 'Build an image'
 complete -c stagewright -n __stagewright_needs_command -a check -d 'Find what is wrong in Dockerfiles'
 complete -c stagewright -n __stagewright_needs_command -a doctor -d 'Say whether this machine can build'
+complete -c stagewright -n __stagewright_needs_command -a facts -d 'Show what the last build of a Dockerfile found out'
 complete -c stagewright -n __stagewright_needs_command -a format -d 'Lay Dockerfiles out in one way'
 complete -c stagewright -n __stagewright_needs_command -a graph -d 'Show the stages of a Dockerfile'
 complete -c stagewright -n __stagewright_needs_command -a history -d 'Show the steps that made an image'
@@ -79,6 +80,7 @@ complete -c stagewright -n '__stagewright_runs check' -l error-level -x -a 'erro
 complete -c stagewright -n '__stagewright_runs check' -l skip -x -a '(__stagewright_rules)' -d 'Without these rules'
 complete -c stagewright -n '__stagewright_runs check' -l only -x -a '(__stagewright_rules)' -d 'These rules alone'
 complete -c stagewright -n '__stagewright_runs check' -l config -r -F -d 'A configuration of hadolint'
+complete -c stagewright -n '__stagewright_runs check' -l built -d 'Use what the last build found out'
 complete -c stagewright -n '__stagewright_runs check' -l explain -x -a '(__stagewright_rules)' -d 'Explain a rule'
 complete -c stagewright -n '__stagewright_runs check' -l list-rules -d 'Show the rules'
 complete -c stagewright -n '__stagewright_runs check format' -s j -l jobs -x -d 'Files at a time'
@@ -88,11 +90,11 @@ complete -c stagewright -n '__stagewright_runs format' -l diff -d 'Change nothin
 complete -c stagewright -n '__stagewright_runs format' -l indent -x -a '2 4 8 tab' -d 'In front of continuation lines'
 complete -c stagewright -n '__stagewright_runs format' -l shell -d 'Indent shell commands too'
 
-complete -c stagewright -n '__stagewright_runs check format graph open parse' -F
+complete -c stagewright -n '__stagewright_runs check facts format graph open parse' -F
 complete -c stagewright -n '__stagewright_runs graph' -l format -x -a 'text json dot mermaid svg' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs graph' -l only-needed -d 'Leave the other stages out'
 complete -c stagewright -n '__stagewright_runs graph' -l theme -x -a 'light dark' -d 'Colours of a picture'
-complete -c stagewright -n '__stagewright_runs doctor sizes' -l format -x -a 'text json' -d 'Form of the output'
+complete -c stagewright -n '__stagewright_runs doctor facts sizes' -l format -x -a 'text json' -d 'Form of the output'
 complete -c stagewright -n '__stagewright_runs parse' -l json -d 'One JSON document'
 
 complete -c stagewright -n '__stagewright_runs history logs sizes' -a '(__stagewright_images)' -d Image

@@ -60,13 +60,22 @@ void count(benchmark::State &state, std::size_t bytes)
                             static_cast<std::int64_t>(bytes));
 }
 
+/// Time for one line: equal in every row where the growth is linear.
+void countLines(benchmark::State &state)
+{
+    state.SetComplexityN(state.range(0));
+    state.counters["per line"] = benchmark::Counter(static_cast<double>(state.range(0)),
+                                                    benchmark::Counter::kIsIterationInvariantRate |
+                                                        benchmark::Counter::kInvert);
+}
+
 void parseLines(benchmark::State &state)
 {
     const text::TextSnapshot snapshot(sampleText(static_cast<int>(state.range(0))));
     for (auto _ : state)
         benchmark::DoNotOptimize(syntax::parse(snapshot));
     count(state, snapshot.text().size());
-    state.SetComplexityN(state.range(0));
+    countLines(state);
 }
 
 void analyzeLines(benchmark::State &state)
@@ -75,7 +84,7 @@ void analyzeLines(benchmark::State &state)
     for (auto _ : state)
         benchmark::DoNotOptimize(analysis::analyze(snapshot));
     count(state, snapshot.text().size());
-    state.SetComplexityN(state.range(0));
+    countLines(state);
 }
 
 template<typename Work>
@@ -126,7 +135,7 @@ void analyzeCorpus(benchmark::State &state)
 
 BENCHMARK(parseLines)
     ->RangeMultiplier(10)
-    ->Range(100, 100'000)
+    ->Range(100, 1'000'000)
     ->Complexity()
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(analyzeLines)

@@ -9,9 +9,9 @@
 namespace stagewright::app {
 
 /// Why `target` cannot copy from `source`, as a sentence; empty where it can.
-QString refusalToConnect(const GraphContent &content, StageId source, StageId target);
+QString refusalToConnect(const GraphContent &content, const NodeKey &source, StageId target);
 
 /// How every stage looks while an edge from `source` is being drawn.
-std::map<StageId, Emphasis> emphasisFor(const GraphContent &content, StageId source);
+std::map<NodeKey, Emphasis> emphasisFor(const GraphContent &content, const NodeKey &source);
 
 } // namespace stagewright::app

@@ -3,9 +3,9 @@
 #include "app/graphview/graphscene.h"
 #include "app/graphview/stageitem.h"
 #include "app/graphview/tools/connectrules.h"
+#include "app/graphview/tools/reasonbubble.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -20,19 +20,19 @@ QString translated(const char *text)
 
 } // namespace
 
-ConnectTool::ConnectTool(ToolHost &host, StageId source, const PointerAt &start)
+ConnectTool::ConnectTool(ToolHost &host, NodeKey source, const PointerAt &start)
     : m_host(host)
-    , m_source(source)
+    , m_source(std::move(source))
     , m_tip(start.scene)
 {
-    host.graph().setEmphasis(emphasisFor(host.graph().content(), source));
+    host.graph().setEmphasis(emphasisFor(host.graph().content(), m_source));
 }
 
-ConnectTool::ConnectTool(ToolHost &host, StageId source)
+ConnectTool::ConnectTool(ToolHost &host, NodeKey source)
     : m_host(host)
-    , m_source(source)
+    , m_source(std::move(source))
 {
-    host.graph().setEmphasis(emphasisFor(host.graph().content(), source));
+    host.graph().setEmphasis(emphasisFor(host.graph().content(), m_source));
     step(1);
 }
 
@@ -40,13 +40,14 @@ void ConnectTool::setTarget(StageId target)
 {
     const GraphContent &content = m_host.graph().content();
     m_target = target;
-    m_refusal =
-        target == 0 || target == m_source ? QString() : refusalToConnect(content, m_source, target);
+    m_refusal = target == 0 || nodeOf(target) == m_source
+                    ? QString()
+                    : refusalToConnect(content, m_source, target);
     const GraphStage *stage = content.stage(target);
-    if (stage && target != m_source)
+    if (stage && nodeOf(target) != m_source)
         m_host.announce(
             m_refusal.isEmpty()
-                ? translated(QT_TRANSLATE_NOOP("ConnectTool", "Copy to %1")).arg(stage->name)
+                ? translated(QT_TRANSLATE_NOOP("ConnectTool", "Connect to %1")).arg(stage->name)
                 : m_refusal);
     m_host.refresh();
 }
@@ -54,7 +55,9 @@ void ConnectTool::setTarget(StageId target)
 void ConnectTool::move(const PointerAt &pointer)
 {
     m_tip = pointer.scene;
-    setTarget(m_host.graph().hitAt(pointer.scene).node.stage);
+    const GraphHit hit = m_host.graph().hitAt(pointer.scene);
+    m_row = hit.instruction;
+    setTarget(hit.node.stage);
 }
 
 void ConnectTool::release(const PointerAt &pointer)
@@ -62,10 +65,15 @@ void ConnectTool::release(const PointerAt &pointer)
     move(pointer);
     const bool isNode = m_host.graph().hitAt(pointer.scene).isNode();
     end();
-    if (m_target != 0 && m_target != m_source && m_refusal.isEmpty())
-        m_host.requestConnect(m_source, m_target);
+    if (m_target != 0 && nodeOf(m_target) != m_source && m_refusal.isEmpty())
+        accept();
     else if (!isNode)
         m_host.requestNewStage(m_source, pointer.scene);
+}
+
+void ConnectTool::accept()
+{
+    m_host.requestConnect({m_source, m_target, m_row, m_tip});
 }
 
 void ConnectTool::cancel()
@@ -84,12 +92,14 @@ void ConnectTool::end()
 void ConnectTool::step(int direction)
 {
     const auto &stages = m_host.graph().content().stages;
-    const auto current = m_host.graph().content().indexOf(m_target == 0 ? m_source : m_target);
-    if (!current || stages.size() < 2)
+    const auto current =
+        m_host.graph().content().indexOf(m_target == 0 ? m_source.stage : m_target);
+    const std::size_t others = stages.size() - (m_source.stage != 0 ? 1 : 0);
+    if (stages.empty() || others == 0)
         return;
     const std::size_t forward = direction > 0 ? 1 : stages.size() - 1;
-    std::size_t next = (*current + forward) % stages.size();
-    if (stages[next].id == m_source)
+    std::size_t next = current ? (*current + forward) % stages.size() : 0;
+    if (nodeOf(stages[next].id) == m_source)
         next = (next + forward) % stages.size();
     setTarget(stages[next].id);
     const QRectF card = m_host.graph().nodeRect(nodeOf(m_target));
@@ -114,7 +124,7 @@ bool ConnectTool::key(QKeyEvent &event, bool &isDone)
             return true;
         isDone = true;
         end();
-        m_host.requestConnect(m_source, m_target);
+        accept();
         return true;
     default:
         return false;
@@ -125,16 +135,14 @@ void ConnectTool::paint(QPainter &painter) const
 {
     paintDraft(painter);
     if (!m_refusal.isEmpty())
-        paintReason(painter);
+        paintReason(painter, m_host.graph().theme(), m_tip, m_host.zoom(), m_refusal);
 }
 
 void ConnectTool::paintDraft(QPainter &painter) const
 {
     const Theme &theme = m_host.graph().theme();
-    const StageItem *source = m_host.graph().stageItem(m_source);
-    if (!source)
-        return;
-    const EdgeShape shape = shapeBetween(source->outPort(), m_tip, dockerfile::EdgeKind::CopyFrom);
+    const QPointF start = m_host.graph().outPortOf(m_source);
+    const EdgeShape shape = shapeBetween(start, m_tip, EdgeKind::CopyFrom);
     const QColor color = m_refusal.isEmpty() ? theme.copy : theme.fail;
     QPen pen(color, 2);
     pen.setDashPattern({4, 2.5});
@@ -144,25 +152,6 @@ void ConnectTool::paintDraft(QPainter &painter) const
     painter.setPen(QPen(color, 2.2, Qt::SolidLine, Qt::RoundCap));
     painter.drawPolyline(
         QPolygonF({m_tip + QPointF(-11, -6), m_tip + QPointF(-1, 0), m_tip + QPointF(-11, 6)}));
-}
-
-/// At a size that can be read at every zoom.
-void ConnectTool::paintReason(QPainter &painter) const
-{
-    const Theme &theme = m_host.graph().theme();
-    const QFont font = interfaceFont(12);
-    const double width = QFontMetricsF(font).horizontalAdvance(m_refusal) + 24;
-    painter.save();
-    painter.translate(m_tip);
-    painter.scale(1 / m_host.zoom(), 1 / m_host.zoom());
-    const QRectF box(14, 14, width, 28);
-    painter.setPen(QPen(theme.fail, 1));
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(box, 6, 6);
-    painter.setFont(font);
-    painter.setPen(theme.text);
-    painter.drawText(box, int(Qt::AlignCenter) | Qt::TextSingleLine, m_refusal);
-    painter.restore();
 }
 
 } // namespace stagewright::app

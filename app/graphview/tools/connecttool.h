@@ -8,10 +8,10 @@ namespace stagewright::app {
 class ConnectTool : public Tool
 {
 public:
-    /// Starts at the stage's out-port, with the pointer.
-    ConnectTool(ToolHost &host, StageId source, const PointerAt &start);
+    /// Starts at the node's out-port, with the pointer.
+    ConnectTool(ToolHost &host, NodeKey source, const PointerAt &start);
     /// By keys: arrows choose the target, Enter takes it, Escape ends.
-    ConnectTool(ToolHost &host, StageId source);
+    ConnectTool(ToolHost &host, NodeKey source);
 
     void move(const PointerAt &pointer) override;
     void release(const PointerAt &pointer) override;
@@ -25,14 +25,15 @@ public:
 
 private:
     void setTarget(StageId target);
+    void accept();
     void step(int direction);
     void end();
     void paintDraft(QPainter &painter) const;
-    void paintReason(QPainter &painter) const;
 
     ToolHost &m_host;
-    StageId m_source;
+    NodeKey m_source;
     StageId m_target = 0;
+    std::optional<std::size_t> m_row; ///< instruction under the pointer
     QString m_refusal;
     QPointF m_tip;
 };

@@ -3,6 +3,7 @@
 
 #include "app/graphview/graphcontent.h"
 #include "app/graphview/graphhit.h"
+#include "app/graphview/intents.h"
 
 #include <QPointF>
 
@@ -29,8 +30,11 @@ public:
     virtual void refresh() = 0;             ///< what paint() draws has changed
     virtual void announce(const QString &text) = 0;
     virtual void requestMove(const NodePositions &places) = 0;
-    virtual void requestConnect(StageId source, StageId target) = 0;
-    virtual void requestNewStage(StageId source, QPointF place) = 0;
+    virtual void requestConnect(const ConnectWish &wish) = 0;
+    /// `source`: what the new stage reads from; empty: nothing.
+    virtual void requestNewStage(const NodeKey &source, QPointF place) = 0;
+    virtual void requestReconnect(const EdgeKey &edge, const NodeKey &source) = 0;
+    virtual void requestMoveRow(const RowPlace &row, const RowPlace &before) = 0;
 };
 
 /// Where the pointer is, in both coordinates.

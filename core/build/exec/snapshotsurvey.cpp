@@ -69,4 +69,10 @@ Result<SnapshotSurvey> surveySnapshots(const std::string &store)
     return survey;
 }
 
+Result<layer::LayerIndex> readLayerIndex(const std::string &store, const SnapshotId &id)
+{
+    STAGEWRIGHT_TRY_ASSIGN(auto root, sys::SafeRoot::open(store));
+    return SnapshotFiles(std::move(root)).index(id);
+}
+
 } // namespace stagewright::exec

@@ -35,4 +35,7 @@ struct SnapshotSurvey
 /// Changes nothing. Safe beside running builders; errors: those of the system.
 Result<SnapshotSurvey> surveySnapshots(const std::string &store);
 
+/// The index of the snapshot's topmost layer, as the jail wrote it. Errors: NotFound, Corrupt.
+Result<layer::LayerIndex> readLayerIndex(const std::string &store, const SnapshotId &id);
+
 } // namespace stagewright::exec

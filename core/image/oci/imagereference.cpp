@@ -240,14 +240,15 @@ std::string ImageReference::familiarName() const
         return name();
     const bool official = path.starts_with(kOfficialPrefix) &&
                           path.find('/', kOfficialPrefix.size()) == std::string::npos;
-    auto familiar = official ? path.substr(kOfficialPrefix.size()) : path;
-    // "docker.io/quay.io/x" must not become the name of another registry's image.
-    return expanded(familiar) == name() && !isImageId(familiar) ? familiar : name();
+    return official ? path.substr(kOfficialPrefix.size()) : path;
 }
 
 std::string ImageReference::familiar() const
 {
-    return withSuffixes(familiarName(), *this);
+    const auto shortName = familiarName();
+    // "docker.io/quay.io/x" must not become the name of another registry's image.
+    const bool isSafe = expanded(shortName) == name() && !isImageId(shortName);
+    return withSuffixes(isSafe ? shortName : name(), *this);
 }
 
 } // namespace stagewright::oci

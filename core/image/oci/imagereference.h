@@ -29,8 +29,9 @@ struct ImageReference
     std::string name() const;
     /// "docker.io/library/golang:1.21@sha256:…", the form under which the own store keeps tags.
     std::string toString() const;
-    /// "golang:1.21": without what goes without saying.
+    /// "golang:1.21": without what goes without saying. Reads back as the same image.
     std::string familiar() const;
+    /// "golang", as docker prints it: it may read back as another image ("quay.io/x" of docker.io).
     std::string familiarName() const;
 
     bool operator==(const ImageReference &) const = default;

@@ -258,13 +258,16 @@ bool hasFeatures(const Platform &want, const Platform &have)
 
 Platform hostPlatform()
 {
-    utsname names{};
-    uname(&names);
-    Platform platform;
-    platform.os = "linux";
-    platform.architecture =
-        std::string_view(names.machine) == "i686" ? std::string("386") : std::string(names.machine);
-    return normalised(std::move(platform));
+    static const Platform host = [] {
+        utsname names{};
+        uname(&names);
+        const std::string_view machine = names.machine;
+        Platform platform;
+        platform.os = "linux";
+        platform.architecture = machine == "i686" ? "386" : machine;
+        return normalised(std::move(platform));
+    }();
+    return host;
 }
 
 Platform normalised(Platform platform)

@@ -15,11 +15,46 @@ lint::RuleInput inputOf(const Analysis &analysis)
             .mode = convert::Mode::Editor};
 }
 
+/// Answers with what is known.
+class KnownAnswers : public lint::ShellChecker
+{
+public:
+    explicit KnownAnswers(const ShellAnswers &answers)
+        : m_answers(answers)
+    {}
+
+    Result<std::vector<ShellAnswers::Findings>>
+    check(const std::vector<lint::ShellScript> &scripts) override
+    {
+        std::vector<ShellAnswers::Findings> result;
+        for (auto &answer : m_answers.known(scripts)) {
+            m_isComplete = m_isComplete && answer;
+            result.push_back(std::move(answer).value_or(ShellAnswers::Findings()));
+        }
+        return result;
+    }
+
+    bool isComplete() const { return m_isComplete; }
+
+private:
+    const ShellAnswers &m_answers;
+    bool m_isComplete = true;
+};
+
+void addKnownShell(Analysis &analysis, const ShellAnswers &answers)
+{
+    KnownAnswers known(answers);
+    auto found = lint::checkShell(inputOf(analysis), {}, known);
+    if (found)
+        lint::addByPosition(analysis.diagnostics, std::move(*found));
+    analysis.awaitsShell = !known.isComplete();
+}
+
 } // namespace
 
 std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
                                         const dockerfile::ModelOptions &options,
-                                        std::stop_token stop)
+                                        std::stop_token stop, const Knowledge &knowledge)
 {
     auto result = std::make_shared<Analysis>();
     result->snapshot = snapshot;
@@ -37,7 +72,14 @@ std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
     result->conversion = convert::convert(result->dockerfile, convertOptions);
     if (stop.stop_requested())
         return nullptr;
-    result->diagnostics = lint::diagnose(inputOf(*result));
+    auto input = inputOf(*result);
+    const auto facts = knowledge.built
+                           ? lint::factsFor(*knowledge.built, result->dockerfile, snapshot.text())
+                           : lint::BuildFacts();
+    input.facts = knowledge.built ? &facts : nullptr;
+    result->diagnostics = lint::diagnose(input);
+    if (knowledge.shell)
+        addKnownShell(*result, *knowledge.shell);
     return result;
 }
 

@@ -23,8 +23,6 @@ using lint::ShellFinding;
 using lint::ShellScript;
 using Answers = std::vector<std::vector<ShellFinding>>;
 
-/// More answers are kept than one file has RUNs, and fewer than fill the memory.
-constexpr std::size_t kKept = 4096;
 constexpr std::size_t kPerProcess = 16;
 constexpr std::size_t kProcesses = 4;
 
@@ -232,38 +230,9 @@ Result<Answers> ShellCheckProgram::check(const std::vector<ShellScript> &scripts
     if (!path)
         return fail(ErrorCode::Unavailable,
                     "the scripts in RUN were not checked: install the package shellcheck");
-    std::vector<std::string> keys;
-    std::vector<Source> unknown;
-    std::map<std::string, Findings> answers;
-    m_known.with([&](const auto &known) {
-        for (const auto &script : scripts) {
-            auto source = sourceOf(script);
-            keys.push_back(source.text);
-            const auto found = known.find(source.text);
-            const bool isNew =
-                answers.emplace(source.text, found == known.end() ? Findings() : found->second)
-                    .second;
-            if (isNew && found == known.end())
-                unknown.push_back(std::move(source));
-        }
-    });
-    STAGEWRIGHT_TRY_ASSIGN(const auto fresh, runPrograms(*path, unknown));
-    for (std::size_t i = 0; i < unknown.size(); ++i)
-        answers[unknown[i].text] = fresh[i];
-    keep(answers);
-    Answers result;
-    for (const auto &key : keys)
-        result.push_back(answers[key]);
-    return result;
-}
-
-void ShellCheckProgram::keep(const std::map<std::string, Findings> &answers)
-{
-    m_known.with([&](auto &known) {
-        if (known.size() + answers.size() > kKept)
-            known.clear();
-        known.insert(answers.begin(), answers.end());
-    });
+    std::vector<Source> sources;
+    std::transform(scripts.begin(), scripts.end(), std::back_inserter(sources), sourceOf);
+    return runPrograms(*path, sources);
 }
 
 } // namespace stagewright::analysis

@@ -19,38 +19,58 @@ std::string targetStage(const Dockerfile &model, const ModelOptions &options)
     return model.stages.back().name;
 }
 
-} // namespace
-
-GlobalScope::GlobalScope(const Dockerfile &model, const ModelOptions &options)
-{
-    setPlatform("BUILD", options.buildPlatform, false, options);
-    setPlatform("TARGET", options.targetPlatform, true, options);
-    setBuiltin("TARGETSTAGE", targetStage(model, options), options);
-    m_builtins = m_values;
-    for (const auto &instruction : model.globalArguments)
-        declare(instruction, options, model.escape);
-}
-
-void GlobalScope::setBuiltin(std::string name, std::string value, const ModelOptions &options)
+Variables withBuiltin(const Variables &values, std::string name, std::string value,
+                      const ModelOptions &options)
 {
     const auto given = options.buildArguments.find(name);
     const bool isGiven = given != options.buildArguments.end();
     const auto kind = isGiven ? Origin::Kind::BuildArgument : Origin::Kind::Builtin;
-    m_values =
-        m_values.with({std::move(name), isGiven ? given->second : std::move(value), {kind, {}}});
+    return values.with({std::move(name), isGiven ? given->second : std::move(value), {kind, {}}});
 }
 
-void GlobalScope::setPlatform(std::string_view prefix, const std::string &text, bool withVersion,
-                              const ModelOptions &options)
+Variables withPlatform(Variables values, std::string_view prefix, const std::string &text,
+                       bool withVersion, const ModelOptions &options)
 {
     const auto parsed = oci::parsePlatform(text);
     const auto platform = parsed.value_or(oci::Platform{});
     const auto whole = withVersion ? oci::formatWithVersion(platform) : oci::format(platform);
-    setBuiltin(concat(prefix, "PLATFORM"), parsed ? whole : text, options);
-    setBuiltin(concat(prefix, "OS"), platform.os, options);
-    setBuiltin(concat(prefix, "OSVERSION"), platform.osVersion, options);
-    setBuiltin(concat(prefix, "ARCH"), platform.architecture, options);
-    setBuiltin(concat(prefix, "VARIANT"), platform.variant, options);
+    const auto set = [&](std::string_view name, std::string value) {
+        values = withBuiltin(values, concat(prefix, name), std::move(value), options);
+    };
+    set("PLATFORM", parsed ? whole : text);
+    set("OS", platform.os);
+    set("OSVERSION", platform.osVersion);
+    set("ARCH", platform.architecture);
+    set("VARIANT", platform.variant);
+    return values;
+}
+
+Variables platformArguments(const ModelOptions &options)
+{
+    return withPlatform(withPlatform({}, "BUILD", options.buildPlatform, false, options), "TARGET",
+                        options.targetPlatform, true, options);
+}
+
+/// Made once for the options that nearly every text is read with.
+Variables knownPlatformArguments(const ModelOptions &options)
+{
+    static const ModelOptions usual;
+    static const auto values = platformArguments(usual);
+    const bool isUsual = options.buildArguments.empty() &&
+                         options.buildPlatform == usual.buildPlatform &&
+                         options.targetPlatform == usual.targetPlatform;
+    return isUsual ? values : platformArguments(options);
+}
+
+} // namespace
+
+GlobalScope::GlobalScope(const Dockerfile &model, const ModelOptions &options)
+    : m_values(withBuiltin(knownPlatformArguments(options), "TARGETSTAGE",
+                           targetStage(model, options), options))
+    , m_builtins(m_values)
+{
+    for (const auto &instruction : model.globalArguments)
+        declare(instruction, options, model.escape);
 }
 
 /// A default is not looked at where a build argument takes its place.

@@ -28,9 +28,6 @@ public:
     const std::vector<syntax::Problem> &problems() const { return m_problems; }
 
 private:
-    void setBuiltin(std::string name, std::string value, const ModelOptions &options);
-    void setPlatform(std::string_view prefix, const std::string &text, bool withVersion,
-                     const ModelOptions &options);
     void declare(const Instruction &instruction, const ModelOptions &options, char escape);
 
     Variables m_values;

@@ -1,4 +1,5 @@
-/// Graph gestures as text edits: pure functions of a text, its model and an action.
+/// Graph gestures as text edits: pure functions of a text, its model and an action. What all of
+/// them speak in, and the first ones; the others: connections.h, rows.h, stages.h, clipboard.h.
 #pragma once
 
 #include "core/base/support/message.h"
@@ -11,6 +12,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace stagewright::edit {
 
@@ -18,6 +21,8 @@ namespace stagewright::edit {
 struct Refusal
 {
     Message reason;
+    /// The edges that the gesture would break, where that is the reason.
+    std::vector<dockerfile::StageEdge> breaks{};
 };
 
 /// A gesture as text: the edits, the words for the undo menu, and where to put the selection.
@@ -37,7 +42,15 @@ struct Source
 {
     const text::TextSnapshot &snapshot;
     const dockerfile::Dockerfile &model;
+    /// What the model was made with; nullptr: nothing.
+    const dockerfile::ModelOptions *options = nullptr;
 };
+
+/// A stage by its index, or a name that is no stage: of an image or a named context, or `scratch`.
+using SourceEnd = std::variant<std::size_t, std::string>;
+
+/// An instruction by its stage and its index there; 0 is the FROM.
+using Row = dockerfile::Dockerfile::Position;
 
 /// A free name for a new stage: `wish` made well-formed, or `wish-2`, … Neither a stage nor an
 /// image that the file names is called so.
@@ -57,12 +70,12 @@ EditResult renameStage(const Source &source, std::size_t stage, std::string_view
 /// Adds `COPY --from=SOURCE path destination` (in JSON form where a path needs it) at the end of
 /// the target's file system part (before its trailing CMD, ENTRYPOINT and the like). An unnamed
 /// source stage gets a name first. Refused where the source does not come before the target, or is
-/// the target.
-EditResult connect(const Source &source, std::size_t sourceStage, std::size_t targetStage,
+/// the target; where an image has no well-formed name, or that of a stage.
+EditResult connect(const Source &source, const SourceEnd &from, std::size_t targetStage,
                    std::string_view path, std::string_view destination);
 
 /// Removes what makes an edge: the COPY line, or the one mount of a RUN. A Base edge to a stage
-/// or image becomes FROM scratch only through retarget; removing it is refused.
+/// or image becomes FROM scratch only through setBase(); removing it is refused.
 EditResult removeEdge(const Source &source, const dockerfile::StageEdge &edge);
 
 } // namespace stagewright::edit

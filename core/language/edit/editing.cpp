@@ -153,6 +153,41 @@ std::vector<TextRange> numberedReferences(const Dockerfile &model)
     return ranges;
 }
 
+std::vector<std::string> variablesOf(const Instruction &instruction)
+{
+    std::vector<std::string> names;
+    const auto *arg = instruction.as<dockerfile::ArgInstruction>();
+    const auto *env = instruction.as<dockerfile::EnvInstruction>();
+    if (arg) {
+        for (const auto &argument : arg->arguments)
+            names.push_back(argument.key.text);
+    }
+    if (env) {
+        for (const auto &variable : env->variables)
+            names.push_back(variable.key.text);
+    }
+    return names;
+}
+
+bool usesVariable(std::string_view text, std::string_view name)
+{
+    const auto isNameCharacter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_';
+    };
+    for (auto dollar = text.find('$'); dollar != std::string_view::npos;
+         dollar = text.find('$', dollar + 1)) {
+        auto rest = text.substr(dollar + 1);
+        if (rest.starts_with('{'))
+            rest.remove_prefix(1);
+        const bool ends = rest.size() == name.size() ||
+                          (rest.size() > name.size() && !isNameCharacter(rest[name.size()]));
+        if (rest.starts_with(name) && ends)
+            return true;
+    }
+    return false;
+}
+
 std::optional<std::uint64_t> stageNumber(std::string_view reference)
 {
     if (reference.starts_with('+'))

@@ -57,6 +57,11 @@ std::vector<TextRange> numberedReferences(const dockerfile::Dockerfile &model);
 /// The number of a numeric `--from`.
 std::optional<std::uint64_t> stageNumber(std::string_view reference);
 
+/// Names that an ARG or ENV sets.
+std::vector<std::string> variablesOf(const dockerfile::Instruction &instruction);
+/// True where `$name` or `${name` stands in the text.
+bool usesVariable(std::string_view text, std::string_view name);
+
 inline tl::unexpected<Refusal> refuse(std::string_view text,
                                       std::initializer_list<std::string_view> arguments = {})
 {

@@ -1,14 +1,9 @@
 #include "core/base/support/strings.h"
-#include "core/language/edit/editing.h"
-
-#include <algorithm>
+#include "core/language/edit/references.h"
 
 namespace stagewright::edit {
 
 namespace {
-
-using dockerfile::EdgeKind;
-using dockerfile::NodeId;
 
 /// Collects the edits of every place that names one stage.
 class Renaming
@@ -40,12 +35,6 @@ public:
 
 private:
     std::string_view text() const { return m_source.snapshot.text(); }
-    bool isReferenceToStage(const NamedReference &reference) const
-    {
-        return equalsIgnoringAsciiCase(reference.word.text, m_stage.name) &&
-               m_source.model.findStage(m_stage.name) == m_stage.index;
-    }
-
     void editDeclaration()
     {
         if (!m_stage.name.empty()) {
@@ -65,32 +54,11 @@ private:
         const auto lower = toLowerAscii(m_newName);
         if (lower == m_stage.name)
             return std::nullopt;
-        for (const auto &edge : m_source.model.graph.edges) {
-            const bool isBase = edge.kind == EdgeKind::Base &&
-                                edge.source == NodeId{NodeId::Kind::Stage, m_stage.index};
-            if (!isBase)
-                continue;
-            if (auto refusal = editReference(edge.referenceRange, edge.target, lower))
-                return refusal;
-        }
-        for (const auto &reference : namedReferences(m_source.model)) {
-            if (!isReferenceToStage(reference))
-                continue;
-            if (auto refusal = editReference(reference.word.range, reference.stage, lower))
-                return refusal;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Refusal> editReference(TextRange range, std::size_t user, const std::string &name)
-    {
-        if (!equalsIgnoringAsciiCase(text::slice(text(), range), m_stage.name))
-            return Refusal{Message(
-                MSG("edit",
-                    "%1 does not name %2 plainly, but as %3: change that place by hand first"),
-                {m_source.model.stages[user].displayName(), m_stage.name,
-                 text::slice(text(), range)})};
-        m_change.edits.add({range, name});
+        const auto ranges = plainReferences(m_source, m_stage.index);
+        if (!ranges)
+            return ranges.error();
+        for (const auto range : *ranges)
+            m_change.edits.add({range, lower});
         return std::nullopt;
     }
 
@@ -98,16 +66,8 @@ private:
     {
         if (m_stage.name.empty())
             return refuse(MSG("edit", "%1 has no name"), {m_stage.displayName()});
-        const auto &model = m_source.model;
-        const auto references = namedReferences(model);
-        const bool isNamed =
-            std::any_of(references.begin(), references.end(),
-                        [&](const auto &reference) { return isReferenceToStage(reference); }) ||
-            std::any_of(model.graph.edges.begin(), model.graph.edges.end(), [&](const auto &edge) {
-                return edge.kind == EdgeKind::Base &&
-                       edge.source == NodeId{NodeId::Kind::Stage, m_stage.index};
-            });
-        if (isNamed)
+        const auto references = plainReferences(m_source, m_stage.index);
+        if (!references || !references->empty())
             return refuse(MSG("edit", "Other stages refer to %1 by its name"), {m_stage.name});
         const TextRange range{m_stage.baseRange.end, m_stage.nameRange.end};
         if (text::slice(text(), range).find('\n') != std::string_view::npos)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace stagewright::lint {
 
@@ -22,6 +23,14 @@ std::optional<Severity> severityOf(std::string_view name)
     if (found == kNames.end())
         return std::nullopt;
     return static_cast<Severity>(found - kNames.begin());
+}
+
+void addByPosition(std::vector<Diagnostic> &diagnostics, std::vector<Diagnostic> more)
+{
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()),
+                       std::make_move_iterator(more.end()));
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const auto &a, const auto &b) { return a.range.begin < b.range.begin; });
 }
 
 } // namespace stagewright::lint

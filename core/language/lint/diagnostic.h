@@ -51,4 +51,7 @@ struct Diagnostic
     std::vector<Fix> fixes;
 };
 
+/// Adds `more` to a list that is sorted by position; it stays so.
+void addByPosition(std::vector<Diagnostic> &diagnostics, std::vector<Diagnostic> more);
+
 } // namespace stagewright::lint

@@ -3,6 +3,7 @@
 #include "core/language/convert/convert.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace stagewright::lint {
 
@@ -32,6 +33,10 @@ bool hasReadInstructions(const RuleInput &input)
 std::vector<const dockerfile::Instruction *> allInstructions(const dockerfile::Dockerfile &model)
 {
     std::vector<const dockerfile::Instruction *> all;
+    all.reserve(std::accumulate(
+        model.stages.begin(), model.stages.end(),
+        model.globalArguments.size() + model.misplaced.size(),
+        [](auto sum, const auto &stage) { return sum + stage.instructions.size(); }));
     const auto take = [&](const std::vector<dockerfile::Instruction> &instructions) {
         for (const auto &instruction : instructions)
             all.push_back(&instruction);
@@ -91,7 +96,11 @@ std::vector<convert::VariableUse> unsetUses(const std::vector<convert::VariableU
 std::vector<Step> steps(const RuleInput &input)
 {
     std::vector<Step> result;
-    for (const auto &converted : input.conversion.stages) {
+    const auto &stages = input.conversion.stages;
+    result.reserve(std::accumulate(
+        stages.begin(), stages.end(), std::size_t{0},
+        [](auto sum, const auto &stage) { return sum + stage.instructions.size(); }));
+    for (const auto &converted : stages) {
         for (const auto &instruction : converted.instructions)
             result.push_back({input.model.stages[converted.index], converted, instruction,
                               convert::instructionOf(input.model, converted, instruction)});

@@ -60,15 +60,11 @@ void appendQuoted(std::string &out, CodePoint point, std::string_view bytes)
 
 } // namespace
 
-CodePoint codePointAt(std::string_view text, std::size_t offset)
+CodePoint longCodePointAt(std::string_view text, std::size_t offset)
 {
-    if (offset >= text.size())
-        return {};
     const auto byte = [&](std::size_t i) {
         return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));
     };
-    if (byte(0) < 0x80)
-        return {byte(0), 1};
     const auto length = utf8SequenceLength(text, offset);
     if (length == 2)
         return {(byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};

@@ -14,7 +14,15 @@ struct CodePoint
     char32_t value = 0;
     std::uint32_t length = 0; ///< in bytes; 0 at the end of the text
 };
-CodePoint codePointAt(std::string_view text, std::size_t offset);
+/// The same for a byte that is not ASCII.
+CodePoint longCodePointAt(std::string_view text, std::size_t offset);
+inline CodePoint codePointAt(std::string_view text, std::size_t offset)
+{
+    if (offset >= text.size())
+        return {};
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    return byte < 0x80 ? CodePoint{byte, 1} : longCodePointAt(text, offset);
+}
 
 /// 3 where the text starts with a byte order mark, else 0.
 std::size_t markLength(std::string_view text);

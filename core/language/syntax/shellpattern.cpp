@@ -77,6 +77,14 @@ tl::expected<ShellPattern, Message> parseForSubstitution(std::string_view patter
                                   {pattern, parsed.error().toString()}));
 }
 
+/// The character there; U+FFFD for an ill-formed byte and for the end of the text.
+std::string_view shown(std::string_view text, std::size_t offset)
+{
+    const auto point = codePointAt(text, offset);
+    return point.length == 0 || point.value == 0xFFFD ? "\xEF\xBF\xBD"
+                                                      : text.substr(offset, point.length);
+}
+
 } // namespace
 
 tl::expected<ShellPattern, Message> ShellPattern::parse(std::string_view pattern)
@@ -99,8 +107,8 @@ tl::expected<ShellPattern, Message> ShellPattern::parse(std::string_view pattern
             if (point.value == '}' || point.value == '/')
                 continue;
             if (point.value != '*' && point.value != '?' && point.value != '\\')
-                return tl::unexpected(Message(MSG("syntax", "invalid escape '\\%1'"),
-                                              {pattern.substr(offset, point.length)}));
+                return tl::unexpected(
+                    Message(MSG("syntax", "invalid escape '\\%1'"), {shown(pattern, offset)}));
             offset += point.length;
         }
         result.m_tokens.push_back({Kind::Literal, point.value});

@@ -100,6 +100,7 @@ private:
 
     Expanded readUntil(char stop, bool keepEscapes, WordBuilder *words);
     tl::expected<bool, Message> readSpecial(std::string &out, WordBuilder *words);
+    bool readOrdinary(char stop, std::string &out, WordBuilder *words);
     void readPlain(std::string &out, WordBuilder *words);
     Expanded readSingleQuotes();
     Expanded readDoubleQuotes();
@@ -148,6 +149,8 @@ Expanded ShellReader::readUntil(char stop, bool keepEscapes, WordBuilder *words)
     std::string out;
     tl::expected<bool, Message> special = true;
     while (!atEnd() && (stop == '\0' || !nextIs(stop))) {
+        if (readOrdinary(stop, out, words))
+            continue;
         special = readSpecial(out, words);
         if (!special)
             break;
@@ -165,6 +168,24 @@ Expanded ShellReader::readUntil(char stop, bool keepEscapes, WordBuilder *words)
                        {std::string_view(&stop, 1)});
     ++m_offset;
     return out;
+}
+
+/// A run of characters that mean nothing anywhere in a word; most text is made of them.
+bool ShellReader::readOrdinary(char stop, std::string &out, WordBuilder *words)
+{
+    constexpr auto isOrdinary = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= ':') ||
+               c == '_' || c == '=';
+    };
+    const auto begin = m_offset;
+    while (!atEnd() && peek() != stop && isOrdinary(peek()))
+        ++m_offset;
+    const auto run = m_input.substr(begin, m_offset - begin);
+    out += run;
+    if (words && !run.empty())
+        words->addRaw(run,
+                      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(m_offset)});
+    return !run.empty();
 }
 
 /// Quotes, variables, and `<<` with the blanks behind it; false where none begins here.

@@ -51,7 +51,7 @@ GraphImage image(const char *reference, const char *detail)
     return {reference, text(reference), text(detail), text(reference)};
 }
 
-GraphEdge edge(dockerfile::EdgeKind kind, NodeKey source, StageId target, std::size_t instruction,
+GraphEdge edge(EdgeKind kind, NodeKey source, StageId target, std::size_t instruction,
                const char *label = "")
 {
     GraphEdge result;
@@ -63,7 +63,7 @@ GraphEdge edge(dockerfile::EdgeKind kind, NodeKey source, StageId target, std::s
 
 GraphEdge base(NodeKey source, StageId target)
 {
-    return edge(dockerfile::EdgeKind::Base, std::move(source), target, 0);
+    return edge(EdgeKind::Base, std::move(source), target, 0);
 }
 
 NodeKey imageKey(const char *reference)
@@ -110,7 +110,7 @@ GraphContent goContent(bool isBuilt)
     content.stages = {builder, last};
     content.images = {image("golang:1.21", ""), image("alpine:3.19", "")};
     content.edges = {base(imageKey("golang:1.21"), 1), base(imageKey("alpine:3.19"), 2),
-                     edge(dockerfile::EdgeKind::CopyFrom, nodeOf(1), 2, 2, "/app/server")};
+                     edge(EdgeKind::CopyFrom, nodeOf(1), 2, 2, "/app/server")};
     content.spoken = QStringLiteral("2 stages, ships stage-1");
     if (isBuilt)
         addSizes(content);
@@ -168,11 +168,11 @@ GraphContent troubledContent()
                       image("7", "")};
     content.edges = {base(imageKey("node:20-alpine"), 1),
                      base(nodeOf(1), 2),
-                     edge(dockerfile::EdgeKind::MountFrom, nodeOf(3), 2, 2, "bind /t"),
+                     edge(EdgeKind::MountFrom, nodeOf(3), 2, 2, "bind /t"),
                      base(nodeOf(1), 4),
                      base(imageKey("nginx:1.27-alpine"), 5),
-                     edge(dockerfile::EdgeKind::CopyFrom, nodeOf(2), 5, 1, "/src/dist"),
-                     edge(dockerfile::EdgeKind::CopyFrom, imageKey("7"), 5, 2, "/missing")};
+                     edge(EdgeKind::CopyFrom, nodeOf(2), 5, 1, "/src/dist"),
+                     edge(EdgeKind::CopyFrom, imageKey("7"), 5, 2, "/missing")};
     content.edges[6].fault = QStringLiteral("no stage 7");
     content.edges[2].key.mount = 0;
     content.spoken = QStringLiteral("5 stages, ships web");
@@ -214,7 +214,7 @@ GraphContent largeContent(int count)
             next.rows.back().status = r % 2 ? StepStatus::Cached : StepStatus::Done;
             if (copies)
                 content.edges.push_back(
-                    edge(dockerfile::EdgeKind::CopyFrom, nodeOf(from), id, r, "/usr/local/bin"));
+                    edge(EdgeKind::CopyFrom, nodeOf(from), id, r, "/usr/local/bin"));
         }
         next.bytes = std::int64_t(below(900'000'000));
         content.stages.push_back(next);

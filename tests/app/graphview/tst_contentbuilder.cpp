@@ -162,7 +162,7 @@ private slots:
             contentOf("FROM alpine AS tools\nFROM alpine\nRUN "
                       "--mount=type=bind,from=tools,source=/s,target=/t x\n");
         const GraphEdge &mount = content.edges.back();
-        QCOMPARE(mount.key.kind, dockerfile::EdgeKind::MountFrom);
+        QCOMPARE(mount.key.kind, EdgeKind::MountFrom);
         QCOMPARE(mount.label, QStringLiteral("/s → /t"));
     }
 

@@ -6,6 +6,7 @@
 #include "app/graphview/tools/connectrules.h"
 #include "app/graphview/tools/movetool.h"
 #include "tests/app/graphview/samplecontent.h"
+#include "tests/app/graphview/shownview.h"
 
 #include <QAccessible>
 #include <QImage>
@@ -25,57 +26,6 @@ Q_DECLARE_METATYPE(stagewright::app::EdgeKey)
 Q_DECLARE_METATYPE(stagewright::app::NodePositions)
 
 namespace {
-
-/// A shown view of 1000 × 700 at 100 %.
-class Shown
-{
-public:
-    explicit Shown(const GraphContent &content)
-    {
-        view.resize(1000, 700);
-        view.setContent(content);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.activateWindow();
-        view.setFocus();
-    }
-
-    QPoint at(QPointF scene) const { return view.mapFromScene(scene); }
-    QPoint header(StageId stage) const
-    {
-        return at(view.nodeRect(nodeOf(stage)).topLeft() + QPointF(260, 10));
-    }
-    QPoint row(StageId stage, std::size_t index) const
-    {
-        const StageItem *item = view.graphScene().stageItem(stage);
-        return at(item->pos() + item->geometry().row(index).center());
-    }
-    QPoint port(StageId stage) const { return at(view.graphScene().stageItem(stage)->outPort()); }
-    QPoint canvas() const { return {500, 640}; }
-
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {},
-              Qt::MouseButton button = Qt::LeftButton)
-    {
-        QTest::mousePress(view.viewport(), button, modifiers, from);
-        for (int i = 1; i <= 4; ++i)
-            move(from + (to - from) * i / 4, button);
-        QTest::mouseRelease(view.viewport(), button, modifiers, to);
-    }
-    void click(QPoint at, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, at);
-    }
-
-    /// QTest::mouseMove knows no pressed buttons.
-    void move(QPoint to, Qt::MouseButton button)
-    {
-        QMouseEvent event(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton,
-                          button, Qt::NoModifier);
-        QCoreApplication::sendEvent(view.viewport(), &event);
-    }
-
-    GraphView view;
-};
 
 double cpuMilliseconds()
 {
@@ -366,8 +316,10 @@ private slots:
         QSignalSpy spy(&shown.view, &GraphView::connectRequested);
         shown.drag(shown.port(1), shown.row(2, 0));
         QCOMPARE(spy.count(), 1);
-        QCOMPARE(spy.first().at(0).value<StageId>(), StageId(1));
-        QCOMPARE(spy.first().at(1).value<StageId>(), StageId(2));
+        const auto wish = spy.first().first().value<ConnectWish>();
+        QVERIFY(wish.source == nodeOf(1));
+        QCOMPARE(wish.target, StageId(2));
+        QCOMPARE(wish.row, std::optional(std::size_t(1)));
     }
 
     void portDrag_refusesWithAReason()
@@ -399,7 +351,7 @@ private slots:
         QSignalSpy spy(&shown.view, &GraphView::addStageRequested);
         shown.drag(shown.port(1), shown.canvas());
         QCOMPARE(spy.count(), 1);
-        QCOMPARE(spy.first().first().value<StageId>(), StageId(1));
+        QVERIFY(spy.first().first().value<NodeKey>() == nodeOf(1));
     }
 
     void doubleClick_onTheNameRenames()

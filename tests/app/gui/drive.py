@@ -91,6 +91,7 @@ class Session:
         target = self.stage("stage-1")
         x, y, width, height = target.box
         self.desk.drag(port_of(self.stage("builder")), (x + width // 2, y + height // 3))
+        self.desk.key("Return")  # in the popup that asks what to copy
         until("a second COPY --from", lambda: self.text.count("COPY --from=builder") == 2)
         self.save()
         before = self.original.decode().splitlines()

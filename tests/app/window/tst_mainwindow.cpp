@@ -1,4 +1,5 @@
 // The window as a person uses it, offscreen.
+#include "app/graphview/connectpopup.h"
 #include "app/graphview/graphview.h"
 #include "app/inspect/layersview.h"
 #include "app/qtsupport/text.h"
@@ -57,6 +58,16 @@ struct Desk
         return {text.data(), static_cast<qsizetype>(text.size())};
     }
     StageId stage(std::size_t index) { return document().idOf(index); }
+    /// An edge is drawn, and what is offered is taken.
+    void connect(std::size_t source, std::size_t target)
+    {
+        emit window.graphView().connectRequested(
+            {nodeOf(stage(source)), stage(target), std::nullopt, QPointF(10, 10)});
+        auto *popup = window.findChild<ConnectPopup *>();
+        QVERIFY(popup);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QTRY_VERIFY(!window.findChild<ConnectPopup *>());
+    }
     InfoBar &bar() { return *window.findChild<InfoBar *>(); }
 
     QTemporaryDir folder;
@@ -91,7 +102,7 @@ private slots:
     void connectGesture_addsOneLine_undoTakesItBack()
     {
         Desk desk;
-        emit desk.window.graphView().connectRequested(desk.stage(0), desk.stage(1));
+        desk.connect(0, 1);
         const auto text = desk.text();
         QVERIFY2(text.contains("COPY --from=builder /app/server .\nCMD"), text.constData());
         QCOMPARE(desk.window.graphView().content().edges.size(), 3U);
@@ -102,7 +113,7 @@ private slots:
     void renameGesture_renamesReferencesToo()
     {
         Desk desk;
-        emit desk.window.graphView().connectRequested(desk.stage(0), desk.stage(1));
+        desk.connect(0, 1);
         emit desk.window.graphView().renameRequested(desk.stage(0), QStringLiteral("compile"));
         QVERIFY(desk.text().contains("AS compile\n"));
         QVERIFY(desk.text().contains("--from=compile "));
@@ -113,7 +124,7 @@ private slots:
     void refusedGesture_saysWhy()
     {
         Desk desk;
-        emit desk.window.graphView().connectRequested(desk.stage(1), desk.stage(0));
+        desk.connect(1, 0);
         QCOMPARE(desk.text(), kText);
         QVERIFY(desk.bar().isVisible());
         QVERIFY(!desk.bar().text().isEmpty());
@@ -122,7 +133,7 @@ private slots:
     void newStageFromADroppedEdge_isOneStep()
     {
         Desk desk;
-        emit desk.window.graphView().addStageRequested(desk.stage(0), QPointF(700, 300));
+        emit desk.window.graphView().addStageRequested(nodeOf(desk.stage(0)), QPointF(700, 300));
         QCOMPARE(desk.document().stageIds().size(), 3U);
         QVERIFY(desk.text().contains("COPY --from=builder"));
         QCOMPARE(desk.document().positions().at({desk.stage(2), {}}), QPointF(700, 300));

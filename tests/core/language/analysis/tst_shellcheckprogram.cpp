@@ -87,22 +87,6 @@ private slots:
         QVERIFY(fixed.find("\techo \"$heredoc\"\n") != std::string::npos);
     }
 
-    void check_isCachedByContent()
-    {
-        ShellCheckProgram program;
-        if (!program.isInstalled())
-            QSKIP("shellcheck is not installed: nothing was tested against the real program");
-        const std::vector<ShellScript> one = {{"rm $x", "sh", {}}};
-        const auto first = program.check(one).value();
-        std::vector<ShellScript> more(50, one.front());
-        more.push_back({"rm $y", "sh", {}});
-        const auto again = program.check(more).value();
-        QCOMPARE(again.size(), 51U);
-        QCOMPARE(again.front().size(), first.front().size());
-        QCOMPARE(again[49].size(), first.front().size());
-        QVERIFY(!again.back().empty());
-    }
-
     void check_needsNothing_forNothing()
     {
         QVERIFY(ShellCheckProgram("/bin/false").check({}).value().empty());

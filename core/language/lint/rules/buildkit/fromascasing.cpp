@@ -19,9 +19,11 @@ void check(const RuleInput &input, Findings &findings)
 {
     for (const auto *from : readInstructions(input)) {
         const auto words = fromWords(input, *from);
+        if (words.size() < 3)
+            continue;
         const auto &keyword = from->keyword.text;
         const bool isLower = keyword == toLowerAscii(keyword);
-        if (words.size() < 3 || (!isLower && keyword != toUpperAscii(keyword)))
+        if (!isLower && keyword != toUpperAscii(keyword))
             continue;
         const auto &as = words[1];
         if (as.text == (isLower ? toLowerAscii(as.text) : toUpperAscii(as.text)))

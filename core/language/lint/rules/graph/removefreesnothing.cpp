@@ -68,9 +68,8 @@ private:
 
 const StageFacts *factsOf(const RuleInput &input, std::size_t stage)
 {
-    return input.facts && stage < input.facts->stages.size() && input.facts->stages[stage]
-               ? &*input.facts->stages[stage]
-               : nullptr;
+    return input.facts && stage < input.facts->stages.size() ? input.facts->stages[stage].get()
+                                                             : nullptr;
 }
 
 void BuiltLayers::addBelow(const RuleInput &input, std::size_t stage)
