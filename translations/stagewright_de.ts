@@ -94,6 +94,13 @@
     </message>
 </context>
 <context>
+    <name>EditPreview</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
     <name>GraphContent</name>
     <message>
         <source>comes later in the file</source>
@@ -367,6 +374,473 @@
     <message>
         <source>not needed</source>
         <translation>nicht benötigt</translation>
+    </message>
+</context>
+<context>
+    <name>assist</name>
+    <message>
+        <source>Names the stage, so that others can refer to it.</source>
+        <translation>Gibt der Stage einen Namen, damit andere sich auf sie beziehen können.</translation>
+    </message>
+    <message>
+        <source>Stage %1 of this file, line %2. Instructions: %3.</source>
+        <translation>Stage %1 dieser Datei, Zeile %2. Anweisungen: %3.</translation>
+    </message>
+    <message>
+        <source>%1, which ship</source>
+        <translation>%1, ausgeliefert</translation>
+    </message>
+    <message>
+        <source>%1, which stay behind</source>
+        <translation>%1, die zurückbleiben</translation>
+    </message>
+    <message>
+        <source>The target does not need it.</source>
+        <translation>Das Ziel braucht sie nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody has given it a value.</source>
+        <translation>Niemand hat ihr einen Wert gegeben.</translation>
+    </message>
+    <message>
+        <source>Places in this file: %1</source>
+        <translation>Stellen in dieser Datei: %1</translation>
+    </message>
+    <message>
+        <source>ARG on line %1 without a value: --build-arg gives it one</source>
+        <translation>ARG in Zeile %1 ohne Wert: --build-arg gibt ihm einen</translation>
+    </message>
+    <message>
+        <source>Set by the builder</source>
+        <translation>Vom Builder gesetzt</translation>
+    </message>
+    <message>
+        <source>Build argument, taken by the ARG on line %1</source>
+        <translation>Build-Argument, angenommen vom ARG in Zeile %1</translation>
+    </message>
+    <message>
+        <source>Default of the ARG on line %1, before the first FROM</source>
+        <translation>Vorgabe des ARG in Zeile %1, vor dem ersten FROM</translation>
+    </message>
+    <message>
+        <source>Default of the ARG on line %1</source>
+        <translation>Vorgabe des ARG in Zeile %1</translation>
+    </message>
+    <message>
+        <source>ENV on line %1</source>
+        <translation>ENV in Zeile %1</translation>
+    </message>
+    <message>
+        <source>Set by the base image</source>
+        <translation>Vom Basis-Image gesetzt</translation>
+    </message>
+    <message>
+        <source>Written as %1</source>
+        <translation>Geschrieben als %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>Layers: %1</source>
+        <translation>Layer: %1</translation>
+    </message>
+    <message>
+        <source>External image; the local store does not have it.</source>
+        <translation>Externes Image; der lokale Speicher hat es nicht.</translation>
+    </message>
+    <message>
+        <source>Its layer: %1</source>
+        <translation>Sein Layer: %1</translation>
+    </message>
+    <message>
+        <source>Begins a stage: an image, an earlier stage or scratch, on which the instructions below work.</source>
+        <translation>Beginnt eine Stage: ein Image, eine frühere Stage oder scratch, worauf die Anweisungen darunter aufbauen.</translation>
+    </message>
+    <message>
+        <source>Declares a variable for the build. It may have a default; --build-arg gives it another value. It is not in the finished image&apos;s environment.</source>
+        <translation>Deklariert eine Variable für den Build. Sie kann eine Vorgabe haben; --build-arg gibt ihr einen anderen Wert. In der Umgebung des fertigen Images ist sie nicht.</translation>
+    </message>
+    <message>
+        <source>Sets environment variables for the instructions below and for containers of the image.</source>
+        <translation>Setzt Umgebungsvariablen für die Anweisungen darunter und für Container des Images.</translation>
+    </message>
+    <message>
+        <source>Adds key=value notes to the image&apos;s configuration.</source>
+        <translation>Fügt der Konfiguration des Images Angaben der Form Schlüssel=Wert hinzu.</translation>
+    </message>
+    <message>
+        <source>Runs a command while the image is built and keeps what it changes in the file system as a layer.</source>
+        <translation>Führt einen Befehl aus, während das Image gebaut wird, und behält als Layer, was er im Dateisystem ändert.</translation>
+    </message>
+    <message>
+        <source>Copies files from the build context, or with --from from a stage or an image.</source>
+        <translation>Kopiert Dateien aus dem Build-Kontext, mit --from aus einer Stage oder einem Image.</translation>
+    </message>
+    <message>
+        <source>Like COPY, and it also fetches URLs and git repositories and unpacks local archives.</source>
+        <translation>Wie COPY, holt aber auch URLs und Git-Repositorys und entpackt lokale Archive.</translation>
+    </message>
+    <message>
+        <source>Sets the directory for the instructions below and for containers, and creates it where it is missing.</source>
+        <translation>Setzt das Verzeichnis für die Anweisungen darunter und für Container und legt es an, wo es fehlt.</translation>
+    </message>
+    <message>
+        <source>Sets the user, and the group, that run the instructions below and containers of the image.</source>
+        <translation>Setzt Benutzer und Gruppe, unter denen die Anweisungen darunter und Container des Images laufen.</translation>
+    </message>
+    <message>
+        <source>Sets the signal that asks a container to end.</source>
+        <translation>Setzt das Signal, das einen Container zum Ende auffordert.</translation>
+    </message>
+    <message>
+        <source>Names an author. Deprecated: a label org.opencontainers.image.authors says it better.</source>
+        <translation>Nennt einen Autor. Veraltet: Ein Label org.opencontainers.image.authors sagt es besser.</translation>
+    </message>
+    <message>
+        <source>Notes the ports on which a container listens. It opens none.</source>
+        <translation>Vermerkt die Ports, auf denen ein Container lauscht. Öffnet keinen.</translation>
+    </message>
+    <message>
+        <source>Marks directories whose content does not belong to the image: a container gets a volume there.</source>
+        <translation>Markiert Verzeichnisse, deren Inhalt nicht zum Image gehört: Ein Container bekommt dort ein Volume.</translation>
+    </message>
+    <message>
+        <source>Sets what a container runs by default, or the default arguments of ENTRYPOINT. The last one counts.</source>
+        <translation>Setzt, was ein Container ohne weitere Angaben ausführt, oder die Vorgaben für die Argumente von ENTRYPOINT. Das letzte zählt.</translation>
+    </message>
+    <message>
+        <source>Sets the program that every container of the image starts; CMD and the command line give its arguments.</source>
+        <translation>Setzt das Programm, das jeder Container des Images startet; CMD und die Befehlszeile geben seine Argumente.</translation>
+    </message>
+    <message>
+        <source>Sets the shell that reads RUN, CMD and ENTRYPOINT where they are no JSON arrays.</source>
+        <translation>Setzt die Shell, die RUN, CMD und ENTRYPOINT liest, wo sie keine JSON-Listen sind.</translation>
+    </message>
+    <message>
+        <source>Sets the command that tells whether a container is well, or switches off the one of the base image.</source>
+        <translation>Setzt den Befehl, der sagt, ob es einem Container gut geht, oder schaltet den des Basis-Images ab.</translation>
+    </message>
+    <message>
+        <source>Keeps an instruction for later: it runs in builds that use this image as their base.</source>
+        <translation>Hebt eine Anweisung für später auf: Sie läuft in Builds, die dieses Image als Basis nehmen.</translation>
+    </message>
+    <message>
+        <source>Owner of the copied files: USER or USER:GROUP, by name or number.</source>
+        <translation>Eigentümer der kopierten Dateien: BENUTZER oder BENUTZER:GRUPPE, als Name oder Zahl.</translation>
+    </message>
+    <message>
+        <source>Permissions of the copied files: 0755, or u=rwX,go=rX.</source>
+        <translation>Rechte der kopierten Dateien: 0755 oder u=rwX,go=rX.</translation>
+    </message>
+    <message>
+        <source>Makes a layer that does not depend on those below it, so that it stays in the cache when the base changes.</source>
+        <translation>Macht einen Layer, der nicht von denen unter ihm abhängt, sodass er im Cache bleibt, wenn sich die Basis ändert.</translation>
+    </message>
+    <message>
+        <source>Leaves out paths that match this pattern. May be given several times.</source>
+        <translation>Lässt Pfade aus, die auf dieses Muster passen. Darf mehrmals stehen.</translation>
+    </message>
+    <message>
+        <source>Platform of the base image: linux/arm64, or $BUILDPLATFORM for a stage that runs on the machine that builds.</source>
+        <translation>Plattform des Basis-Images: linux/arm64, oder $BUILDPLATFORM für eine Stage, die auf dem bauenden Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>Shows files to this command alone: of a stage, a cache, a secret, an SSH agent or memory. They do not get into the layer.</source>
+        <translation>Zeigt allein diesem Befehl Dateien: einer Stage, eines Caches, eines Geheimnisses, eines SSH-Agenten oder aus dem Speicher. In den Layer kommen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Network of this command: default, none or host.</source>
+        <translation>Netz dieses Befehls: default, none oder host.</translation>
+    </message>
+    <message>
+        <source>Runs the command in a sandbox, or insecure with all rights, where the builder permits it.</source>
+        <translation>Führt den Befehl in einer Sandbox aus, oder mit insecure mit allen Rechten, wo der Builder es erlaubt.</translation>
+    </message>
+    <message>
+        <source>A device that the command may use, by its CDI name.</source>
+        <translation>Ein Gerät, das der Befehl benutzen darf, mit seinem CDI-Namen.</translation>
+    </message>
+    <message>
+        <source>Where the files come from: a stage by name or number, an image, or a named context.</source>
+        <translation>Woher die Dateien kommen: eine Stage als Name oder Nummer, ein Image oder ein benannter Kontext.</translation>
+    </message>
+    <message>
+        <source>Keeps the folders of the source paths below the destination.</source>
+        <translation>Behält die Ordner der Quellpfade unter dem Ziel.</translation>
+    </message>
+    <message>
+        <source>Keeps the .git folder of a repository that is fetched.</source>
+        <translation>Behält den Ordner .git eines geholten Repositorys.</translation>
+    </message>
+    <message>
+        <source>Digest that a fetched file must have, or commit that a repository must have.</source>
+        <translation>Digest, den eine geholte Datei haben muss, oder Commit, den ein Repository haben muss.</translation>
+    </message>
+    <message>
+        <source>Whether archives are unpacked; without it local ones are, fetched ones not.</source>
+        <translation>Ob Archive entpackt werden; ohne Angabe werden es lokale, geholte nicht.</translation>
+    </message>
+    <message>
+        <source>Time between two checks. Default: 30s.</source>
+        <translation>Zeit zwischen zwei Prüfungen. Vorgabe: 30s.</translation>
+    </message>
+    <message>
+        <source>Time after which a check counts as failed. Default: 30s.</source>
+        <translation>Zeit, nach der eine Prüfung als gescheitert gilt. Vorgabe: 30s.</translation>
+    </message>
+    <message>
+        <source>Time that the container has to start; failures in it do not count. Default: 0s.</source>
+        <translation>Zeit, die der Container zum Starten hat; Fehlschläge darin zählen nicht. Vorgabe: 0s.</translation>
+    </message>
+    <message>
+        <source>Time between checks while the container starts. Default: 5s.</source>
+        <translation>Zeit zwischen Prüfungen, während der Container startet. Vorgabe: 5s.</translation>
+    </message>
+    <message>
+        <source>Failures in a row after which the container is unhealthy. Default: 3.</source>
+        <translation>Fehlschläge in Folge, nach denen der Container als krank gilt. Vorgabe: 3.</translation>
+    </message>
+    <message>
+        <source>Files of the build context, a stage or an image, read-only by default.</source>
+        <translation>Dateien des Build-Kontexts, einer Stage oder eines Images, ohne weitere Angabe nur lesbar.</translation>
+    </message>
+    <message>
+        <source>A folder that outlives the build, for compilers and package managers.</source>
+        <translation>Ein Ordner, der den Build überdauert, für Compiler und Paketverwaltungen.</translation>
+    </message>
+    <message>
+        <source>An empty folder in memory.</source>
+        <translation>Ein leerer Ordner im Speicher.</translation>
+    </message>
+    <message>
+        <source>A secret as a file or variable; it stays out of the image.</source>
+        <translation>Ein Geheimnis als Datei oder Variable; es kommt nicht ins Image.</translation>
+    </message>
+    <message>
+        <source>The SSH agent of whoever builds.</source>
+        <translation>Der SSH-Agent dessen, der baut.</translation>
+    </message>
+    <message>
+        <source>Path where the mount appears.</source>
+        <translation>Pfad, an dem das Eingehängte erscheint.</translation>
+    </message>
+    <message>
+        <source>Stage, image or named context whose files appear.</source>
+        <translation>Stage, Image oder benannter Kontext, dessen Dateien erscheinen.</translation>
+    </message>
+    <message>
+        <source>Path of the files where they come from.</source>
+        <translation>Pfad der Dateien dort, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>Name that tells it apart from others.</source>
+        <translation>Name, der es von anderen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Permissions in octal.</source>
+        <translation>Rechte in Oktal.</translation>
+    </message>
+    <message>
+        <source>Number of the user who owns it.</source>
+        <translation>Nummer des Benutzers, dem es gehört.</translation>
+    </message>
+    <message>
+        <source>Number of the group that owns it.</source>
+        <translation>Nummer der Gruppe, der es gehört.</translation>
+    </message>
+    <message>
+        <source>The build stops where it is not handed in.</source>
+        <translation>Der Build bricht ab, wo es nicht übergeben wird.</translation>
+    </message>
+    <message>
+        <source>The command may write; what it writes is thrown away.</source>
+        <translation>Der Befehl darf schreiben; was er schreibt, wird weggeworfen.</translation>
+    </message>
+    <message>
+        <source>What happens where two commands want the cache at once.</source>
+        <translation>Was geschieht, wenn zwei Befehle den Cache zugleich wollen.</translation>
+    </message>
+    <message>
+        <source>The command may not write.</source>
+        <translation>Der Befehl darf nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Most bytes that it may hold.</source>
+        <translation>Wie viele Bytes es höchstens fasst.</translation>
+    </message>
+    <message>
+        <source>Environment variable that holds the secret instead of a file.</source>
+        <translation>Umgebungsvariable, die das Geheimnis statt einer Datei hält.</translation>
+    </message>
+    <message>
+        <source>Both may write at once.</source>
+        <translation>Beide dürfen zugleich schreiben.</translation>
+    </message>
+    <message>
+        <source>Each gets a cache of its own.</source>
+        <translation>Jeder bekommt einen eigenen Cache.</translation>
+    </message>
+    <message>
+        <source>The second waits for the first.</source>
+        <translation>Der zweite wartet auf den ersten.</translation>
+    </message>
+    <message>
+        <source>The builder&apos;s network.</source>
+        <translation>Das Netz des Builders.</translation>
+    </message>
+    <message>
+        <source>No network at all.</source>
+        <translation>Gar kein Netz.</translation>
+    </message>
+    <message>
+        <source>The network of the machine, where the builder permits it.</source>
+        <translation>Das Netz des Rechners, wo der Builder es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Without special rights: the default.</source>
+        <translation>Ohne besondere Rechte: die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>With all rights, where the builder permits it.</source>
+        <translation>Mit allen Rechten, wo der Builder es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Image of the front end that reads this file.</source>
+        <translation>Image des Frontends, das diese Datei liest.</translation>
+    </message>
+    <message>
+        <source>The character that continues lines: a backslash, or a backtick for Windows paths.</source>
+        <translation>Das Zeichen, das Zeilen fortsetzt: ein Backslash, oder ein Backtick für Windows-Pfade.</translation>
+    </message>
+    <message>
+        <source>Which build checks are skipped, and whether findings stop the build.</source>
+        <translation>Welche Prüfungen des Builds ausgelassen werden und ob Befunde den Build abbrechen.</translation>
+    </message>
+    <message>
+        <source>Platform that is built for: linux/arm64.</source>
+        <translation>Plattform, für die gebaut wird: linux/arm64.</translation>
+    </message>
+    <message>
+        <source>Operating system that is built for.</source>
+        <translation>Betriebssystem, für das gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Architecture that is built for.</source>
+        <translation>Architektur, für die gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Variant of the architecture that is built for.</source>
+        <translation>Variante der Architektur, für die gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Platform of the machine that builds.</source>
+        <translation>Plattform des bauenden Rechners.</translation>
+    </message>
+    <message>
+        <source>Operating system of the machine that builds.</source>
+        <translation>Betriebssystem des bauenden Rechners.</translation>
+    </message>
+    <message>
+        <source>Architecture of the machine that builds.</source>
+        <translation>Architektur des bauenden Rechners.</translation>
+    </message>
+    <message>
+        <source>Variant of the architecture of the machine that builds.</source>
+        <translation>Variante der Architektur des bauenden Rechners.</translation>
+    </message>
+    <message>
+        <source>Name of the stage that is built.</source>
+        <translation>Name der Stage, die gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Asks the program to end: the default.</source>
+        <translation>Bittet das Programm, sich zu beenden: die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>As Ctrl+C does.</source>
+        <translation>Wie es Strg+C tut.</translation>
+    </message>
+    <message>
+        <source>Ends in good order in nginx and others.</source>
+        <translation>Geordnetes Ende bei nginx und anderen.</translation>
+    </message>
+    <message>
+        <source>Reads the configuration anew in many programs.</source>
+        <translation>Liest in vielen Programmen die Konfiguration neu.</translation>
+    </message>
+    <message>
+        <source>What the program makes of it.</source>
+        <translation>Was das Programm daraus macht.</translation>
+    </message>
+    <message>
+        <source>Ends in good order in Apache httpd.</source>
+        <translation>Geordnetes Ende bei Apache httpd.</translation>
+    </message>
+    <message>
+        <source>Ends systemd in good order.</source>
+        <translation>Geordnetes Ende bei systemd.</translation>
+    </message>
+    <message>
+        <source>Ends the program at once; it cannot clean up.</source>
+        <translation>Beendet das Programm sofort; es kann nicht aufräumen.</translation>
+    </message>
+    <message>
+        <source>It is called %1 already</source>
+        <translation>Der Name ist bereits %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a variable: letters, digits and underscores only, and no digit in front</source>
+        <translation>%1 kann keine Variable sein: nur Buchstaben, Ziffern und Unterstriche, und vorn keine Ziffer</translation>
+    </message>
+    <message>
+        <source>%1 is the builder&apos;s: it sets it under this name alone</source>
+        <translation>%1 gehört dem Builder: Er setzt sie nur unter diesem Namen</translation>
+    </message>
+    <message>
+        <source>There is a variable %1 already, on line %2</source>
+        <translation>Es gibt bereits eine Variable %1, in Zeile %2</translation>
+    </message>
+    <message>
+        <source>The command on line %1 sets %2 by itself: change that place by hand first</source>
+        <translation>Der Befehl in Zeile %1 setzt %2 selbst: Ändern Sie zuerst diese Stelle von Hand</translation>
+    </message>
+    <message>
+        <source>Rename variable %1 to %2</source>
+        <translation>Variable %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 cannot end a heredoc</source>
+        <translation>%1 kann kein Heredoc beenden</translation>
+    </message>
+    <message>
+        <source>The line that ends %1 is missing</source>
+        <translation>Die Zeile, die %1 beendet, fehlt</translation>
+    </message>
+    <message>
+        <source>A line of the heredoc says %1 itself</source>
+        <translation>Eine Zeile des Heredocs lautet selbst %1</translation>
+    </message>
+    <message>
+        <source>Rename heredoc %1 to %2</source>
+        <translation>Heredoc %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>There is no name here that could be changed</source>
+        <translation>Hier steht kein Name, der sich ändern ließe</translation>
+    </message>
+    <message>
+        <source>Stage %1 of this file, based on %2. Instructions: %3.</source>
+        <translation>Stage %1 dieser Datei, auf der Basis %2. Anweisungen: %3.</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>Nothing: no file at all.</source>
+        <translation>Nichts: keine einzige Datei.</translation>
     </message>
 </context>
 <context>
@@ -1118,10 +1592,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot stand in a mount: blanks, commas and quotes have a meaning of their own there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is not written plainly, but as %2: change that place by hand first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1375,6 +1845,10 @@
     </message>
     <message>
         <source>Split %1 into build and runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in a mount: blanks, commas, quotes and letters outside of ASCII are read differently there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2602,6 +3076,14 @@
         <source>Can I Build &amp;Here?</source>
         <translation>Ist Bauen &amp;hier möglich?</translation>
     </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;Stage…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::ArgumentsPanel</name>
@@ -2738,6 +3220,55 @@ Bestimmt die Basis von: %2</translation>
     </message>
 </context>
 <context>
+    <name>stagewright::app::CodeTools</name>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Quick fixes</source>
+        <translation>Schnellkorrekturen</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>deklariert</translation>
+    </message>
+    <message>
+        <source>No stage, variable or heredoc stands at the caret.</source>
+        <translation>An der Einfügemarke steht keine Stage, keine Variable und kein Heredoc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no quick fix for this line.</source>
+        <translation>Für diese Zeile gibt es keine Schnellkorrektur.</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::ConnectPopup</name>
     <message>
         <source>Connect %1 to %2</source>
@@ -2860,6 +3391,10 @@ Bestimmt die Basis von: %2</translation>
         <source>Keep mine</source>
         <translation>Meine behalten</translation>
     </message>
+    <message>
+        <source>Recover unsaved text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::FindBar</name>
@@ -2886,6 +3421,49 @@ Bestimmt die Basis von: %2</translation>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Wrong pattern: %1</source>
+        <translation>Falsches Muster: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +4075,53 @@ Schicht %2</translation>
         <source>Arguments</source>
         <translation>Argumente</translation>
     </message>
+    <message>
+        <source>Unsaved text would be lost in a crash: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage on line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RUN commands were not looked at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -3673,6 +4298,32 @@ Schicht %2</translation>
     </message>
 </context>
 <context>
+    <name>stagewright::app::Recovery</name>
+    <message>
+        <source>Stagewright ended before a new Dockerfile was saved. Its text of %1 is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stagewright ended before changes of %1 were saved. Their text of %2 is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::RenameBox</name>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::ScintillaBuffer</name>
     <message>
         <source>Typing</source>
@@ -3681,6 +4332,17 @@ Schicht %2</translation>
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::Searcher</name>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Alle ersetzen</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4451,77 @@ Schicht %2</translation>
     </message>
 </context>
 <context>
+    <name>stagewright::app::TextActions</name>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Parameters</source>
+        <translation>&amp;Parameter anzeigen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+    <message>
+        <source>Show &amp;References</source>
+        <translation>Ve&amp;rweise anzeigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quick Fix…</source>
+        <translation>Schnell&amp;korrektur…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Format Document</source>
+        <translation>Dokument &amp;formatieren</translation>
+    </message>
+    <message>
+        <source>Toggle C&amp;omment</source>
+        <translation>Kommentar &amp;umschalten</translation>
+    </message>
+    <message>
+        <source>Move Lines &amp;Up</source>
+        <translation>Zeilen nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move Lines Do&amp;wn</source>
+        <translation>Zeilen nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>Select Next &amp;Occurrence</source>
+        <translation>Nächstes Vorkommen aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Toggle Fold</source>
+        <translation>Auf- oder &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Fold All &amp;Stages</source>
+        <translation>Alle &amp;Stages zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold &amp;All</source>
+        <translation>&amp;Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>The file is formatted already.</source>
+        <translation>Die Datei ist bereits formatiert.</translation>
+    </message>
+    <message>
+        <source>Format Document</source>
+        <translation>Dokument formatieren</translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::TextHead</name>
     <message>
         <source>Open file</source>
@@ -3816,6 +4549,29 @@ Schicht %2</translation>
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Toggle Comment</source>
+        <translation>Kommentar umschalten</translation>
+    </message>
+    <message>
+        <source>Move Lines Up</source>
+        <translation>Zeilen nach oben</translation>
+    </message>
+    <message>
+        <source>Move Lines Down</source>
+        <translation>Zeilen nach unten</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::TypingHelp</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Vervollständigung</translation>
     </message>
 </context>
 <context>

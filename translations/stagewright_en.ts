@@ -49,6 +49,26 @@
     </message>
 </context>
 <context>
+    <name>stagewright::app::CodeTools</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::FocusChip</name>
     <message numerus="yes">
         <source>Only what %1 needs · %n stage(s) hidden · Show all</source>
@@ -75,6 +95,13 @@
         <translation>
             <numerusform>Delete with %n line</numerusform>
             <numerusform>Delete with %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

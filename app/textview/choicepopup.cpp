@@ -79,7 +79,7 @@ ChoicePopup::ChoicePopup(QWidget &owner, const QString &accessibleName)
     : QFrame(owner.window())
     , m_owner(owner)
     , m_list(new QListWidget(this))
-    , m_about(owner)
+    , m_about(new InfoCard(owner))
 {
     setObjectName(QStringLiteral("choicePopup"));
     setAttribute(Qt::WA_StyledBackground);
@@ -107,7 +107,7 @@ void ChoicePopup::setTheme(const Theme &theme)
                                  "QListWidget{background:%1;border:none}")
                       .arg(theme.panel.name(), theme.border.name()));
     static_cast<ChoiceDelegate *>(m_list->itemDelegate())->setTheme(theme);
-    m_about.setTheme(theme);
+    m_about->setTheme(theme);
 }
 
 void ChoicePopup::popUp(const std::vector<Choice> &choices, int current, QRect anchor)
@@ -146,7 +146,7 @@ void ChoicePopup::close()
 {
     if (isHidden())
         return;
-    m_about.hide();
+    m_about->hide();
     hide();
     m_choices.clear();
     emit closed();
@@ -162,10 +162,10 @@ void ChoicePopup::showAbout()
     const int row = m_list->currentRow();
     const auto about = row < 0 ? QString() : m_choices[static_cast<std::size_t>(row)].about;
     if (about.isEmpty() || isHidden()) {
-        m_about.hide();
+        m_about->hide();
     } else {
-        m_about.setText(about);
-        m_about.showBeside(*this);
+        m_about->setText(about);
+        m_about->showBeside(*this);
     }
     if (row < 0 || isHidden())
         return;
@@ -222,7 +222,8 @@ bool ChoicePopup::handleKey(const QKeyEvent &event)
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)
+    const bool isLeft = event->type() == QEvent::FocusOut || event->type() == QEvent::Hide;
+    if (isLeft && m_about)
         close();
     return QFrame::eventFilter(watched, event);
 }

@@ -54,7 +54,7 @@ private:
 
     QWidget &m_owner;
     QListWidget *m_list;
-    InfoCard m_about;
+    Overlay<InfoCard> m_about;
     std::vector<Choice> m_choices;
 };
 

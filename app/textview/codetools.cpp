@@ -17,28 +17,28 @@ CodeTools::CodeTools(DockerfileEditor &editor, ScintillaBuffer &buffer)
     : QObject(&editor)
     , m_editor(editor)
     , m_buffer(buffer)
-    , m_places(editor, tr("References"))
-    , m_fixes(editor, tr("Quick fixes"))
-    , m_rename(editor)
+    , m_places(new ChoicePopup(editor, tr("References")))
+    , m_fixes(new ChoicePopup(editor, tr("Quick fixes")))
+    , m_rename(new RenameBox(editor))
 {
     editor.installEventFilter(this);
-    connect(&m_places, &ChoicePopup::chosen, this, [this](int index) {
+    connect(m_places.get(), &ChoicePopup::chosen, this, [this](int index) {
         const auto range = m_placeRanges[static_cast<std::size_t>(index)];
-        m_places.close();
+        m_places->close();
         emit jumpRequested(range);
     });
-    connect(&m_fixes, &ChoicePopup::chosen, this, &CodeTools::applyFix);
-    connect(&m_rename, &RenameBox::nameChanged, this, &CodeTools::previewRename);
-    connect(&m_rename, &RenameBox::accepted, this, &CodeTools::finishRename);
-    connect(&m_rename, &RenameBox::dismissed, &editor, [&editor] { editor.setFocus(); });
+    connect(m_fixes.get(), &ChoicePopup::chosen, this, &CodeTools::applyFix);
+    connect(m_rename.get(), &RenameBox::nameChanged, this, &CodeTools::previewRename);
+    connect(m_rename.get(), &RenameBox::accepted, this, &CodeTools::finishRename);
+    connect(m_rename.get(), &RenameBox::dismissed, &editor, [&editor] { editor.setFocus(); });
 }
 
 void CodeTools::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    m_places.setTheme(theme);
-    m_fixes.setTheme(theme);
-    m_rename.setTheme(theme);
+    m_places->setTheme(theme);
+    m_fixes->setTheme(theme);
+    m_rename->setTheme(theme);
 }
 
 std::uint32_t CodeTools::caret() const
@@ -82,7 +82,7 @@ void CodeTools::showReferences()
     }
     if (choices.empty())
         emit refused(tr("No stage, variable or heredoc stands at the caret."));
-    m_places.popUp(choices, current, m_editor.rectOf(caret()));
+    m_places->popUp(choices, current, m_editor.rectOf(caret()));
 }
 
 void CodeTools::startRename()
@@ -94,22 +94,38 @@ void CodeTools::startRename()
         emit refused(tr("No stage, variable or heredoc stands at the caret."));
         return;
     }
-    m_rename.open(fromUtf8(here->name), m_editor.rectOf(here->range.begin));
-    previewRename(fromUtf8(here->name));
+    m_oldName = fromUtf8(here->name);
+    m_rename->open(m_oldName, m_editor.rectOf(here->range.begin));
+    previewRename(m_oldName);
 }
 
 void CodeTools::previewRename(const QString &name)
 {
     if (!m_renamed)
         return;
+    if (name == m_oldName) {
+        showPlacesOfRename();
+        return;
+    }
     const auto change = assist::renameAt(*m_renamed, m_renameOffset, toUtf8(name));
     if (!change) {
-        m_rename.showRefusal(translated(change.error().reason));
+        m_rename->showRefusal(translated(change.error().reason));
         return;
     }
     const auto changes = changedLines(m_buffer.text(), change->edits);
-    m_rename.showPreview(tr("%n place(s)", nullptr, static_cast<int>(change->edits.edits().size())),
-                         previewHtml(changes, m_theme));
+    m_rename->showPreview(
+        tr("%n place(s)", nullptr, static_cast<int>(change->edits.edits().size())),
+        previewHtml(changes, m_theme));
+}
+
+/// Before another name is typed: what will change.
+void CodeTools::showPlacesOfRename()
+{
+    const auto places = assist::references(*m_renamed, m_renameOffset);
+    QString html;
+    for (const auto &place : places)
+        html += InfoCard::code(choiceOfPlace(place.range, place.isDeclaration).label);
+    m_rename->showPreview(tr("%n place(s)", nullptr, static_cast<int>(places.size())), html);
 }
 
 void CodeTools::finishRename(const QString &name)
@@ -118,10 +134,10 @@ void CodeTools::finishRename(const QString &name)
         return;
     const auto change = assist::renameAt(*m_renamed, m_renameOffset, toUtf8(name));
     if (!change) {
-        m_rename.showRefusal(translated(change.error().reason));
+        m_rename->showRefusal(translated(change.error().reason));
         return;
     }
-    m_rename.close();
+    m_rename->close();
     m_buffer.perform({translated(change->title), change->edits, std::nullopt});
     emit jumpRequested(change->selection);
     m_editor.setFocus();
@@ -147,13 +163,13 @@ void CodeTools::showFixes()
     }
     if (choices.empty())
         emit refused(tr("There is no quick fix for this line."));
-    m_fixes.popUp(choices, 0, m_editor.rectOf(caret()));
+    m_fixes->popUp(choices, 0, m_editor.rectOf(caret()));
 }
 
 void CodeTools::applyFix(int index)
 {
     const auto fix = m_offeredFixes[static_cast<std::size_t>(index)];
-    m_fixes.close();
+    m_fixes->close();
     m_buffer.perform({fix.title, fix.edits, std::nullopt});
 }
 
@@ -161,20 +177,20 @@ bool CodeTools::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
     if (type == QEvent::MouseButtonPress) {
-        m_places.close();
-        m_fixes.close();
+        m_places->close();
+        m_fixes->close();
     } else if (type == QEvent::ShortcutOverride) {
-        const bool isOpen = !m_places.isHidden() || !m_fixes.isHidden();
+        const bool isOpen = !m_places->isHidden() || !m_fixes->isHidden();
         if (isOpen && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
             event->accept();
     } else if (type == QEvent::KeyPress) {
         const auto &key = *static_cast<QKeyEvent *>(event);
-        if (m_places.handleKey(key) || m_fixes.handleKey(key))
+        if (m_places->handleKey(key) || m_fixes->handleKey(key))
             return true;
         // The lists are about the text as it was.
         if (!key.text().isEmpty()) {
-            m_places.close();
-            m_fixes.close();
+            m_places->close();
+            m_fixes->close();
         }
     }
     return QObject::eventFilter(watched, event);

@@ -35,9 +35,9 @@ public:
     /// Of the problems of the caret's line.
     void showFixes();
 
-    const ChoicePopup &places() const { return m_places; }
-    const ChoicePopup &fixes() const { return m_fixes; }
-    const RenameBox &renameBox() const { return m_rename; }
+    const ChoicePopup &places() const { return *m_places; }
+    const ChoicePopup &fixes() const { return *m_fixes; }
+    const RenameBox &renameBox() const { return *m_rename; }
 
 signals:
     void jumpRequested(stagewright::text::TextRange range);
@@ -57,6 +57,7 @@ private:
     std::uint32_t caret() const;
     Choice choiceOfPlace(text::TextRange range, bool isDeclaration) const;
     void previewRename(const QString &name);
+    void showPlacesOfRename();
     void finishRename(const QString &name);
     void applyFix(int index);
 
@@ -64,13 +65,14 @@ private:
     ScintillaBuffer &m_buffer;
     Theme m_theme = Theme::light();
     std::function<AnalysisPtr()> m_source;
-    ChoicePopup m_places;
-    ChoicePopup m_fixes;
-    RenameBox m_rename;
+    Overlay<ChoicePopup> m_places;
+    Overlay<ChoicePopup> m_fixes;
+    Overlay<RenameBox> m_rename;
     std::vector<text::TextRange> m_placeRanges;
     std::vector<OfferedFix> m_offeredFixes;
     AnalysisPtr m_renamed; ///< what a rename under way is about
     std::uint32_t m_renameOffset = 0;
+    QString m_oldName;
 };
 
 } // namespace stagewright::app

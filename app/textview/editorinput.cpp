@@ -34,11 +34,12 @@ void DockerfileEditor::showRange(text::TextRange range, CaretAt place)
     const auto first = call(*this, Sci::SCI_GETFIRSTVISIBLELINE);
     const auto shown = call(*this, Sci::SCI_VISIBLEFROMDOCLINE, line);
     const auto rows = call(*this, Sci::SCI_LINESONSCREEN);
+    // Not SCI_SETSELECTION: it tells nobody that the caret has moved.
+    const bool isAtEnd = place == CaretAt::End;
+    call(*this, Sci::SCI_SETSEL, isAtEnd ? range.begin : range.end,
+         isAtEnd ? range.end : range.begin);
     if (shown < first || shown >= first + rows)
         call(*this, Sci::SCI_SETFIRSTVISIBLELINE, std::max(0L, shown - rows / 3));
-    const bool isAtEnd = place == CaretAt::End;
-    call(*this, Sci::SCI_SETSELECTION, isAtEnd ? range.end : range.begin,
-         isAtEnd ? range.begin : range.end);
     call(*this, Sci::SCI_SCROLLCARET);
 }
 

@@ -107,6 +107,17 @@ void setMargin(Sci &editor, Margin margin, int type, int mask, int width, bool s
     call(editor, Sci::SCI_SETMARGINSENSITIVEN, margin, sensitive ? 1 : 0);
 }
 
+/// Opaque: it stands over the mark of a problem.
+QImage fixImage(const Theme &theme)
+{
+    constexpr int kSize = 15;
+    QImage image(QSize(kSize, kSize) * kImageScale, QImage::Format_ARGB32_Premultiplied);
+    image.fill(theme.card);
+    QPainter painter(&image);
+    tintedIcon(QStringLiteral("bulb"), theme.warn, theme.warn).paint(&painter, image.rect());
+    return image;
+}
+
 QImage foldImage(const QString &icon, const Theme &theme)
 {
     constexpr int kSize = 11;
@@ -234,11 +245,7 @@ void applyMarginLook(QsciScintillaBase &editor, const Theme &theme)
     defineImage(editor, kDiscardedMarker, barImage(BarFill::Discarded, theme));
     for (const auto severity : kSeverities)
         defineImage(editor, markerOf(severity), problemImage(severity, theme));
-    constexpr int kBulbSize = 14;
-    defineImage(editor, kFixMarker,
-                tintedIcon(QStringLiteral("bulb"), theme.warn, theme.warn)
-                    .pixmap(QSize(kBulbSize, kBulbSize) * kImageScale, 1.0)
-                    .toImage());
+    defineImage(editor, kFixMarker, fixImage(theme));
     applyFoldLook(editor, theme);
 }
 

@@ -4,6 +4,7 @@
 #include "app/qtsupport/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 
@@ -37,6 +38,26 @@ private:
 
     QWidget &m_owner;
     QLabel *m_label;
+};
+
+/// Owns a widget that is a child of the window: the window may delete it first.
+template<typename T>
+class Overlay
+{
+public:
+    explicit Overlay(T *widget)
+        : m_widget(widget)
+    {}
+    ~Overlay() { delete m_widget.data(); }
+    Q_DISABLE_COPY_MOVE(Overlay)
+
+    explicit operator bool() const { return !m_widget.isNull(); }
+    T *operator->() const { return m_widget.data(); }
+    T &operator*() const { return *m_widget; }
+    T *get() const { return m_widget.data(); }
+
+private:
+    QPointer<T> m_widget;
 };
 
 /// Puts a child over all of the owner's window; done anew whenever it is shown, since widgets move.

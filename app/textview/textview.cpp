@@ -1,5 +1,6 @@
 #include "app/textview/textview.h"
 
+#include "app/qtsupport/text.h"
 #include "app/textview/changeflash.h"
 #include "app/textview/codetools.h"
 #include "app/textview/dockerfileeditor.h"
@@ -110,12 +111,16 @@ void TextView::highlightLines(text::TextRange range)
 
 bool TextView::hasSelection() const
 {
-    return m_editor->hasSelectedText();
+    return call(*m_editor, Sci::SCI_GETSELECTIONEMPTY) == 0;
 }
 
 QString TextView::selectedText() const
 {
-    return m_editor->selectedText();
+    // What QsciScintilla knows of the selection is as old as the last painting.
+    std::string bytes(static_cast<std::size_t>(call(*m_editor, Sci::SCI_GETSELTEXT)), '\0');
+    m_editor->SendScintilla(Sci::SCI_GETSELTEXT, 0UL, static_cast<void *>(bytes.data()));
+    bytes.pop_back();
+    return fromUtf8(bytes);
 }
 
 void TextView::cut()

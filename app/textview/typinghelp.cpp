@@ -66,11 +66,10 @@ TypingHelp::TypingHelp(DockerfileEditor &editor, ScintillaBuffer &buffer)
     : QObject(&editor)
     , m_editor(editor)
     , m_buffer(buffer)
-    , m_popup(editor, tr("Completions"))
-    , m_signature(editor)
-    , m_hover(editor)
+    , m_popup(new ChoicePopup(editor, tr("Completions")))
+    , m_signature(new InfoCard(editor))
+    , m_hover(new InfoCard(editor))
 {
-    m_popup.setProperty("purpose", QStringLiteral("completions"));
     editor.installEventFilter(this);
     connect(&editor, &QsciScintilla::SCN_CHARADDED, this, &TypingHelp::typed);
     connect(&editor, &QsciScintilla::SCN_UPDATEUI, this, [this](int what) {
@@ -81,16 +80,16 @@ TypingHelp::TypingHelp(DockerfileEditor &editor, ScintillaBuffer &buffer)
     });
     connect(&editor, &QsciScintilla::SCN_DWELLSTART, this,
             [this](int position, int, int) { showHover(position); });
-    connect(&editor, &QsciScintilla::SCN_DWELLEND, &m_hover, &QWidget::hide);
-    connect(&m_popup, &ChoicePopup::chosen, this, &TypingHelp::take);
+    connect(&editor, &QsciScintilla::SCN_DWELLEND, m_hover.get(), &QWidget::hide);
+    connect(m_popup.get(), &ChoicePopup::chosen, this, &TypingHelp::take);
 }
 
 void TypingHelp::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    m_popup.setTheme(theme);
-    m_signature.setTheme(theme);
-    m_hover.setTheme(theme);
+    m_popup->setTheme(theme);
+    m_signature->setTheme(theme);
+    m_hover->setTheme(theme);
 }
 
 bool TypingHelp::isCurrent() const
@@ -114,16 +113,16 @@ void TypingHelp::setAnalysis(const AnalysisPtr &analysis)
     const auto wish = std::exchange(m_wish, Wish::None);
     if (wish != Wish::None)
         offer(wish);
-    else if (!m_popup.isHidden())
+    else if (!m_popup->isHidden())
         offer(Wish::Typed);
-    if (m_wantsSignature || !m_signature.isHidden())
+    if (m_wantsSignature || !m_signature->isHidden())
         updateSignature();
 }
 
 void TypingHelp::typed(int character)
 {
     m_typed = character;
-    m_hover.hide();
+    m_hover->hide();
     if (character == '\n' || character == '\r') {
         m_wish = Wish::None;
         return hideAll();
@@ -149,7 +148,7 @@ void TypingHelp::showSignature()
 void TypingHelp::offer(Wish wish)
 {
     if (call(m_editor, Sci::SCI_GETSELECTIONS) > 1 || !m_editor.hasFocus())
-        return m_popup.close();
+        return m_popup->close();
     m_completions = assist::complete(*m_analysis, caret(), m_facts);
     auto &items = m_completions.items;
     const auto typed = text::slice(m_buffer.text(), m_completions.word);
@@ -162,12 +161,12 @@ void TypingHelp::offer(Wish wish)
                         });
     const bool isWanted = wish == Wish::Asked || isWord || (isTrigger(m_typed) && isSure);
     if (items.empty() || !isWanted || (wish == Wish::Typed && isWhole))
-        return m_popup.close();
+        return m_popup->close();
     std::vector<Choice> choices;
     std::ranges::transform(items, std::back_inserter(choices), choiceOf);
     // A key that only ends a line must not take what nobody asked for.
     const int current = wish == Wish::Asked || !typed.empty() ? 0 : -1;
-    m_popup.popUp(choices, current, rectOf(m_completions.word.begin));
+    m_popup->popUp(choices, current, rectOf(m_completions.word.begin));
 }
 
 /// The text may have grown since the items were made: what was typed of them is replaced.
@@ -176,7 +175,7 @@ void TypingHelp::take(int index)
     if (index < 0 || static_cast<std::size_t>(index) >= m_completions.items.size())
         return;
     const auto item = m_completions.items[static_cast<std::size_t>(index)];
-    m_popup.close();
+    m_popup->close();
     const text::TextRange word{item.edit.range.begin, std::max(item.edit.range.begin, caret())};
     text::EditList edits;
     edits.add({word, item.edit.replacement});
@@ -187,19 +186,21 @@ void TypingHelp::take(int index)
     m_typed = item.edit.replacement.back();
     m_wish = Wish::Typed;
     m_wantsSignature = true;
+    if (isCurrent())
+        setAnalysis(m_analysis);
 }
 
 void TypingHelp::selectionChanged()
 {
     const auto at = caret();
     const auto &word = m_completions.word;
-    if (!m_popup.isHidden() && isCurrent() && (at < word.begin || at > word.end))
-        m_popup.close();
+    if (!m_popup->isHidden() && isCurrent() && (at < word.begin || at > word.end))
+        m_popup->close();
     const auto line = static_cast<std::uint32_t>(call(m_editor, Sci::SCI_LINEFROMPOSITION, at));
-    if (m_signature.isHidden())
+    if (m_signature->isHidden())
         return;
     if (line != m_signatureLine)
-        m_signature.hide();
+        m_signature->hide();
     else if (isCurrent())
         updateSignature();
 }
@@ -210,16 +211,16 @@ void TypingHelp::updateSignature()
     const auto at = caret();
     const auto signature = assist::signatureAt(*m_analysis, at);
     if (!signature || !m_editor.hasFocus())
-        return m_signature.hide();
+        return m_signature->hide();
     m_signatureLine = static_cast<std::uint32_t>(call(m_editor, Sci::SCI_LINEFROMPOSITION, at));
-    m_signature.setText(signatureHtml(*signature));
+    m_signature->setText(signatureHtml(*signature));
     const auto start = call(m_editor, Sci::SCI_POSITIONFROMLINE, m_signatureLine);
-    m_signature.showAbove(rectOf(static_cast<std::uint32_t>(start)));
+    m_signature->showAbove(rectOf(static_cast<std::uint32_t>(start)));
 }
 
 void TypingHelp::showHover(int position)
 {
-    if (position < 0 || !isCurrent() || !m_popup.isHidden())
+    if (position < 0 || !isCurrent() || !m_popup->isHidden())
         return;
     const auto at = static_cast<std::uint32_t>(position);
     QString html;
@@ -242,15 +243,17 @@ void TypingHelp::showHover(int position)
     }
     if (html.isEmpty())
         return;
-    m_hover.setText(html);
-    m_hover.showBelow(rectOf(about ? about->range.begin : anchor));
+    m_hover->setText(html);
+    m_hover->showBelow(rectOf(about ? about->range.begin : anchor));
 }
 
 void TypingHelp::hideAll()
 {
-    m_popup.close();
-    m_signature.hide();
-    m_hover.hide();
+    if (!m_popup || !m_signature || !m_hover)
+        return;
+    m_popup->close();
+    m_signature->hide();
+    m_hover->hide();
 }
 
 bool TypingHelp::eventFilter(QObject *watched, QEvent *event)
@@ -263,12 +266,12 @@ bool TypingHelp::eventFilter(QObject *watched, QEvent *event)
         const auto &key = *static_cast<QKeyEvent *>(event);
         const bool isEscape = key.key() == Qt::Key_Escape;
         if (type == QEvent::ShortcutOverride) {
-            if (isEscape && (!m_popup.isHidden() || !m_signature.isHidden()))
+            if (isEscape && (!m_popup->isHidden() || !m_signature->isHidden()))
                 event->accept();
-        } else if (m_popup.handleKey(key)) {
+        } else if (m_popup->handleKey(key)) {
             return true;
-        } else if (isEscape && !m_signature.isHidden()) {
-            m_signature.hide();
+        } else if (isEscape && !m_signature->isHidden()) {
+            m_signature->hide();
             return true;
         }
     }

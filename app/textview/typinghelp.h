@@ -33,9 +33,9 @@ public:
     void complete();
     void showSignature();
 
-    const ChoicePopup &completions() const { return m_popup; }
-    const InfoCard &signature() const { return m_signature; }
-    const InfoCard &hover() const { return m_hover; }
+    const ChoicePopup &completions() const { return *m_popup; }
+    const InfoCard &signature() const { return *m_signature; }
+    const InfoCard &hover() const { return *m_hover; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,9 +59,9 @@ private:
     Theme m_theme = Theme::light();
     AnalysisPtr m_analysis;
     assist::Facts m_facts;
-    ChoicePopup m_popup;
-    InfoCard m_signature;
-    InfoCard m_hover;
+    Overlay<ChoicePopup> m_popup;
+    Overlay<InfoCard> m_signature;
+    Overlay<InfoCard> m_hover;
     assist::Completions m_completions;
     Wish m_wish = Wish::None;
     int m_typed = 0; ///< the last character

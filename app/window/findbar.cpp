@@ -29,7 +29,6 @@ FindBar::FindBar(TextView &view, QWidget *parent)
     m_replacement->setAccessibleName(tr("Replacement"));
     m_replacement->setPlaceholderText(tr("Replace with"));
     m_result->setObjectName(QStringLiteral("mutedText"));
-    m_result->setMinimumWidth(70);
     auto *find = new QHBoxLayout;
     find->addWidget(m_needle, 1);
     for (auto *button : {m_case, m_word, m_regex})
@@ -43,8 +42,16 @@ FindBar::FindBar(TextView &view, QWidget *parent)
         connect(button, &QPushButton::clicked, this, slot);
         row->addWidget(button);
     };
-    addButton(find, tr("Previous"), [this] { findAgain(true); });
-    addButton(find, tr("Next"), [this] { findAgain(false); });
+    const auto addArrow = [this, find](const QString &text, const QString &name, bool backwards) {
+        auto *button = new QToolButton(this);
+        button->setText(text);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        connect(button, &QToolButton::clicked, this, [this, backwards] { findAgain(backwards); });
+        find->addWidget(button);
+    };
+    addArrow(QStringLiteral("↑"), tr("Previous"), true);
+    addArrow(QStringLiteral("↓"), tr("Next"), false);
     addButton(replace, tr("Replace"), [this] { m_view.searcher().replace(m_replacement->text()); });
     addButton(replace, tr("Replace All"),
               [this] { m_view.searcher().replaceAll(m_replacement->text()); });

@@ -32,6 +32,7 @@ TextActions::TextActions(DockerfileDocument &document, TextView &view, FindBar &
     rename = add("rename", tr("Re&name…"), "F2", [&tools] { tools.startRename(); });
     fixes = add("fixes", tr("&Quick Fix…"), "Alt+Return", [&tools] { tools.showFixes(); });
     replace = add("replace", tr("R&eplace…"), "Ctrl+H", [&findBar] { findBar.open(true); });
+    replace->setShortcutContext(Qt::WindowShortcut); // from the find bar too
     format = add("format", tr("&Format Document"), "Ctrl+Shift+I", [this] { formatDocument(); });
     comment = add("comment", tr("Toggle C&omment"), "Ctrl+/", [text] { text->toggleComment(); });
     linesUp = add("linesUp", tr("Move Lines &Up"), "Alt+Up", [text] { text->moveLines(true); });

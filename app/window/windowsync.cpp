@@ -188,8 +188,9 @@ void MainWindow::caretMoved(std::uint32_t offset)
 {
     showPlace();
     const auto &analysis = m_document->analysis();
-    if (!analysis || std::exchange(m_caretOfSelection, UINT32_MAX) == offset)
+    if (!analysis || m_caretOfSelection == offset)
         return;
+    m_caretOfSelection = UINT32_MAX;
     Selection selection;
     for (const auto &shown : m_document->shownStages()) {
         const auto &list = shown.modelStage

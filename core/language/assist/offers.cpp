@@ -88,7 +88,8 @@ void offerImages(const analysis::Analysis &analysis, const Facts &facts, bool wi
         offer(image.reference);
     for (const auto &image : analysis.dockerfile.graph.images) {
         const bool isBeingTyped = image.range.touches(offers.word());
-        if (!image.reference.empty() && !isBeingTyped)
+        const bool isNumber = parseUnsigned(image.reference).has_value(); // of no stage
+        if (!image.reference.empty() && !isBeingTyped && !isNumber)
             offer(image.reference);
     }
     if (withScratch)
