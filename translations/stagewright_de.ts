@@ -1553,303 +1553,303 @@
     </message>
     <message>
         <source>Paste stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 einfügen</translation>
     </message>
     <message>
         <source>Paste stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Stages einfügen</translation>
     </message>
     <message>
         <source>Paste &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ einfügen</translation>
     </message>
     <message>
         <source>Paste instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen einfügen</translation>
     </message>
     <message>
         <source>These stages have no equal rows at their beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stages haben am Anfang keine gleichen Zeilen</translation>
     </message>
     <message>
         <source>Extract the common stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Stage %1 herauslösen</translation>
     </message>
     <message>
         <source>Choose two or more stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei oder mehr Stages</translation>
     </message>
     <message>
         <source>Stages %1 and %2 are not built on the same base</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stages %1 und %2 haben nicht dieselbe Basis</translation>
     </message>
     <message>
         <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM %1 würde in einer Kopie die Stage dieses Namens meinen: Benennen Sie zuerst die Stage um</translation>
     </message>
     <message>
         <source>Duplicate stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 duplizieren</translation>
     </message>
     <message>
         <source>%1 is not written plainly, but as %2: change that place by hand first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht nicht einfach da, sondern als %2: Ändern Sie diese Stelle zuerst von Hand</translation>
     </message>
     <message>
         <source>It reads from %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liest bereits aus %1</translation>
     </message>
     <message>
         <source>Read from %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 statt %2 lesen</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no platform: write it as linux/amd64</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Plattform: Schreiben Sie sie wie linux/amd64</translation>
     </message>
     <message>
         <source>Only a RUN without errors can have a mount</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein RUN ohne Fehler kann einen Mount haben</translation>
     </message>
     <message>
         <source>A mount needs a target: the folder that it is seen at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mount braucht ein Ziel: den Ordner, unter dem er zu sehen ist</translation>
     </message>
     <message>
         <source>Mount %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 einhängen</translation>
     </message>
     <message>
         <source>Stage %1 is built on %2 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 baut bereits auf %2 auf</translation>
     </message>
     <message>
         <source>Build %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2 aufbauen</translation>
     </message>
     <message>
         <source>An ONBUILD instruction of the base makes this edge: change it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ONBUILD-Anweisung der Basis erzeugt diese Kante: Ändern Sie sie dort</translation>
     </message>
     <message>
         <source>Stage %1 has no platform of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 hat keine eigene Plattform</translation>
     </message>
     <message>
         <source>Remove the platform of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform von %1 entfernen</translation>
     </message>
     <message>
         <source>Build %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2 bauen</translation>
     </message>
     <message>
         <source>Stage %1 is still used by %2: choose what becomes of these references</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 wird noch von %2 verwendet: Wählen Sie, was aus diesen Verweisen wird</translation>
     </message>
     <message>
         <source>Delete stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 löschen</translation>
     </message>
     <message>
         <source>There are two stages named %1, and the name means the other one: rename one of them first</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei Stages namens %1, und der Name meint die andere: Benennen Sie zuerst eine von ihnen um</translation>
     </message>
     <message>
         <source>COPY takes &apos;%1&apos; for a pattern: rename the file first</source>
-        <translation type="unfinished"></translation>
+        <translation>COPY hält „%1“ für ein Muster: Benennen Sie zuerst die Datei um</translation>
     </message>
     <message>
         <source>%1 does not lie in the build context %2: a build cannot see it. Copy it there first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt nicht im Build-Kontext %2: Ein Build kann es nicht sehen. Kopieren Sie es zuerst dorthin</translation>
     </message>
     <message>
         <source>There is no file to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei zu kopieren</translation>
     </message>
     <message>
         <source>Copy dropped files to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegte Dateien nach %1 kopieren</translation>
     </message>
     <message>
         <source>This is no Dockerfile text (line %1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Dockerfile-Text (Zeile %1): %2</translation>
     </message>
     <message>
         <source>The last instruction of the text is not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Anweisung des Textes ist nicht abgeschlossen</translation>
     </message>
     <message>
         <source>The text is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist leer</translation>
     </message>
     <message>
         <source>The text is written with &apos;%1&apos; as escape character, this file with &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist mit „%1“ als Escape-Zeichen geschrieben, diese Datei mit „%2“</translation>
     </message>
     <message>
         <source>The text holds a FROM: paste it as a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält ein FROM: Fügen Sie ihn als Stage ein</translation>
     </message>
     <message>
         <source>The text holds no instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält keine Anweisung</translation>
     </message>
     <message>
         <source>The text holds no stage: there is no FROM in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält keine Stage: Es steht kein FROM darin</translation>
     </message>
     <message>
         <source>Stage %1 needs %2, which would come behind it: a stage can only use stages that come before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 braucht %2, die dann hinter ihr stünde: Eine Stage kann nur Stages verwenden, die vor ihr stehen</translation>
     </message>
     <message>
         <source>Stage %1 stands there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht bereits dort</translation>
     </message>
     <message>
         <source>Move stage %1</source>
-        <translation type="unfinished">Stage %1 verschieben</translation>
+        <translation>Stage %1 verschieben</translation>
     </message>
     <message>
         <source>Stage %1 stands above %2 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht bereits vor %2</translation>
     </message>
     <message>
         <source>Stage %1 needs %2 and cannot stand above it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 braucht %2 und kann nicht davor stehen</translation>
     </message>
     <message>
         <source>Move stage %1 above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 vor %2 verschieben</translation>
     </message>
     <message>
         <source>Stage %1 is the last one already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 ist bereits die letzte</translation>
     </message>
     <message>
         <source>Make %1 the last stage</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zur letzten Stage machen</translation>
     </message>
     <message>
         <source>Line %1 would mean something else afterwards: change that place by hand first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 würde danach etwas anderes bedeuten: Ändern Sie diese Stelle zuerst von Hand</translation>
     </message>
     <message>
         <source>The last instruction is not finished: finish it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Anweisung ist nicht abgeschlossen: Schließen Sie sie zuerst ab</translation>
     </message>
     <message>
         <source>Other lines would be read differently afterwards: mend the errors of this file first</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Zeilen würden danach anders gelesen: Beheben Sie zuerst die Fehler dieser Datei</translation>
     </message>
     <message>
         <source>Stage %1 would read from itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 würde aus sich selbst lesen</translation>
     </message>
     <message>
         <source>Stage %1 would read from %2, which does not come before it: move %2 above %1 first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 würde aus %2 lesen, die nicht vor ihr steht: Verschieben Sie zuerst %2 vor %1</translation>
     </message>
     <message>
         <source>FROM begins stage %1: it cannot be moved, copied or removed alone. Do so with the whole stage</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM beginnt die Stage %1: Es kann nicht allein verschoben, kopiert oder entfernt werden. Nehmen Sie dafür die ganze Stage</translation>
     </message>
     <message>
         <source>Nothing can stand in front of the FROM of stage %1: it would belong to the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem FROM der Stage %1 kann nichts stehen: Es würde zur Stage davor gehören</translation>
     </message>
     <message>
         <source>A stage cannot be built on itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stage kann nicht auf sich selbst aufbauen</translation>
     </message>
     <message>
         <source>Stage %1 comes later in the file than %2: a stage can only be built on one that comes before it. Move %1 above %2 first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht in der Datei hinter %2: Eine Stage kann nur auf einer aufbauen, die vor ihr steht. Verschieben Sie zuerst %1 vor %2</translation>
     </message>
     <message>
         <source>A variable cannot stand in --from: add a stage FROM %1 and copy from that</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable kann nicht in --from stehen: Fügen Sie eine Stage FROM %1 hinzu und kopieren Sie aus ihr</translation>
     </message>
     <message>
         <source>scratch is empty: there is nothing to copy from it</source>
-        <translation type="unfinished"></translation>
+        <translation>scratch ist leer: Daraus lässt sich nichts kopieren</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the name of a stage of this file, not of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist der Name einer Stage dieser Datei, nicht eines Images</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would be the number of a stage, not an image</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wäre die Nummer einer Stage, kein Image</translation>
     </message>
     <message>
         <source>One FROM is needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist genau ein FROM nötig</translation>
     </message>
     <message>
         <source>Another name would leave the references to %1 behind: rename the stage instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name ließe die Verweise auf %1 zurück: Benennen Sie stattdessen die Stage um</translation>
     </message>
     <message>
         <source>Change &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ändern</translation>
     </message>
     <message>
         <source>One instruction is needed here, not several</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist eine einzige Anweisung nötig, nicht mehrere</translation>
     </message>
     <message>
         <source>Insert &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ einfügen</translation>
     </message>
     <message>
         <source>The line reads so already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile lautet bereits so</translation>
     </message>
     <message>
         <source>The line stands there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile steht bereits dort</translation>
     </message>
     <message>
         <source>Move &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verschieben</translation>
     </message>
     <message>
         <source>Move &apos;%1&apos; to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nach %2 verschieben</translation>
     </message>
     <message>
         <source>Duplicate &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ duplizieren</translation>
     </message>
     <message>
         <source>Nothing but FROM would stay in %1: split it further down</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 bliebe nur FROM: Teilen Sie weiter unten</translation>
     </message>
     <message>
         <source>The ONBUILD on line %1 would act in the second part: split above it, or move it down</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ONBUILD in Zeile %1 würde im zweiten Teil wirken: Teilen Sie davor, oder verschieben Sie es nach unten</translation>
     </message>
     <message>
         <source>Split %1 at &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei „%2“ teilen</translation>
     </message>
     <message>
         <source>Choose at least one path that the runtime stage needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Pfad, den die Laufzeit-Stage braucht</translation>
     </message>
     <message>
         <source>Both stages would be named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Stages hießen %1</translation>
     </message>
     <message>
         <source>Split %1 into build and runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Build und Laufzeit teilen</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot stand in a mount: blanks, commas, quotes and letters outside of ASCII are read differently there</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht in einem Mount stehen: Leerzeichen, Kommas, Anführungszeichen und Buchstaben außerhalb von ASCII werden dort anders gelesen</translation>
     </message>
 </context>
 <context>
