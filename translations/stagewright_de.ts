@@ -3084,6 +3084,10 @@
         <source>Go to &amp;Stage…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Reduce &amp;Motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::ArgumentsPanel</name>
