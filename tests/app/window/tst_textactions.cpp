@@ -138,6 +138,7 @@ private slots:
         QCOMPARE(searcher.current(), 1);
         QTest::keyClick(fields[0], Qt::Key_Return);
         QCOMPARE(searcher.current(), 2);
+        fields[1]->setFocus();
         QTest::keyClicks(fields[1], QStringLiteral("/srv"));
         QTest::keyClick(fields[1], Qt::Key_Return);
         QVERIFY(desk.text().contains("COPY --from=builder /srv /app"));
