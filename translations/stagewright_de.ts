@@ -3088,6 +3088,14 @@
         <source>Reduce &amp;Motion</source>
         <translation>&amp;Bewegung verringern</translation>
     </message>
+    <message>
+        <source>&amp;Fix Problem at the Caret…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix &amp;All Safe Problems…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::ArgumentsPanel</name>
@@ -3320,6 +3328,17 @@ Bestimmt die Basis von: %2</translation>
     </message>
 </context>
 <context>
+    <name>stagewright::app::DiffView</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>stagewright::app::DockerfileDocument</name>
     <message>
         <source>Untitled</source>
@@ -3468,6 +3487,33 @@ Bestimmt die Basis von: %2</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::FixDialog</name>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making sure that nothing else changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✔ Nothing else changes, and no new problem comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✖ This fix cannot be applied here: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4172,10 @@ Schicht %2</translation>
         <source>RUN commands were not looked at: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no problem at the caret.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stagewright::app::Minimap</name>
@@ -4248,50 +4298,219 @@ Schicht %2</translation>
     </message>
 </context>
 <context>
-    <name>stagewright::app::ProblemsView</name>
+    <name>stagewright::app::ProblemFilterBar</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter of the problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by message, rule or stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mends what can be mended without changing what the file means; shows first what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide problems of this severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sources (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix all safe problems (%1)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsModel</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">Stages</translation>
+    </message>
     <message>
         <source>Error</source>
-        <translation>Fehler</translation>
+        <translation type="unfinished">Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation>Warnung</translation>
+        <translation type="unfinished">Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation>Information</translation>
+        <translation type="unfinished">Information</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation>Hinweis</translation>
+        <translation type="unfinished">Hinweis</translation>
     </message>
+    <message>
+        <source>%1 in line %2: %3, rule %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rule %1 says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Meldung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">Stage</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsPane</name>
+    <message>
+        <source>Keeps what the file means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the image as the rule asks for: look whether you want that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as it is, line %1 [%2]: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No fix is known for %1: F1 in the table of problems tells about the rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has changed meanwhile: nothing was mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) can be mended safely</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::ProblemsView</name>
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
+        <source>Show all problems</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
+        <source>Problems and rule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation>Stage</translation>
+        <source>The problems of a Dockerfile are shown here while it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides all %n problem(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
+        <source>No problems so far. The scripts in RUN are being looked at…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>✔ No problems: nothing that a build would stop at, and nothing that the checks object to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show in text</source>
-        <translation>Im Text zeigen</translation>
+        <source>%1…</source>
+        <translation type="unfinished">%1: %2 {1…?}</translation>
+    </message>
+    <message>
+        <source>No fix is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About the rule %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4325,6 +4544,30 @@ Schicht %2</translation>
     <message>
         <source>New name</source>
         <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>stagewright::app::RulePage</name>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>About the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the page of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># %1
+This program has no page about the rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,9 @@
 #include "app/cli/excerpt.h"
 #include "app/cli/parallel.h"
 #include "app/cli/ruletexts.h"
-#include "app/cli/unifieddiff.h"
 #include "core/base/support/strings.h"
 #include "core/base/sys/replacefile.h"
+#include "core/language/text/unifieddiff.h"
 
 #include <unistd.h>
 
@@ -127,7 +127,7 @@ Result<CheckedFile> finish(const std::string &path, FixedFile file, const FixMod
 {
     tellFixes(file, mode.writes);
     if (mode.showsDiff)
-        std::cout << unifiedDiff(file.before.text, file.after.text, file.before.name);
+        std::cout << text::unifiedDiff(file.before.text, file.after.text, file.before.name);
     if (!mode.writes)
         return std::move(file.before);
     if (path == "-")

@@ -5,10 +5,10 @@
 #include "app/cli/dockerfilesearch.h"
 #include "app/cli/inputfile.h"
 #include "app/cli/parallel.h"
-#include "app/cli/unifieddiff.h"
 #include "core/base/support/strings.h"
 #include "core/base/sys/replacefile.h"
 #include "core/language/edit/format.h"
+#include "core/language/text/unifieddiff.h"
 
 #include <array>
 #include <iostream>
@@ -69,7 +69,7 @@ public:
         ++m_files;
         m_changed += file.isChanged() ? 1U : 0U;
         if (m_showsDiff)
-            std::cout << unifiedDiff(file.before, file.after, nameOfInput(file.path));
+            std::cout << text::unifiedDiff(file.before, file.after, nameOfInput(file.path));
         else if (file.path == "-" && !m_isCheck)
             std::cout << file.after;
         else if (file.isChanged())

@@ -204,8 +204,8 @@ void DockerfileDocument::takeAnalysis(const AnalysisPtr &analysis)
     m_identities.update(analysis->dockerfile, text, edits);
     m_ghosts.update(analysis->dockerfile, text, m_identities.ids(), edits);
     resolveStoredPositions();
-    emit analysisChanged();
     m_shellCheck.look(analysis);
+    emit analysisChanged();
 }
 
 std::optional<std::size_t> DockerfileDocument::indexOf(StageId stage) const

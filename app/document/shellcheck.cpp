@@ -96,13 +96,10 @@ void ShellCheck::ask()
 
 void ShellCheck::take(const Result<void> &outcome)
 {
-    if (outcome) {
-        emit answered();
-        return;
-    }
-    m_isGivenUp = true;
-    if (outcome.error().code != ErrorCode::Unavailable)
+    m_isGivenUp = !outcome;
+    if (!outcome && outcome.error().code != ErrorCode::Unavailable)
         emit failed(fromUtf8(outcome.error().toString()));
+    emit answered();
 }
 
 } // namespace stagewright::app

@@ -31,7 +31,7 @@ public:
     bool isIdle() const { return !m_quiet.isActive() && !m_task.isRunning(); }
 
 signals:
-    /// Everything about the newest analysis is in answers() now.
+    /// Everything that will be said about the newest analysis is in answers() now.
     void answered();
     /// The linter is there but broken; it is not asked again. A missing one is no failure.
     void failed(const QString &reason);

@@ -98,6 +98,7 @@ ArgumentsPanel::Field ArgumentsPanel::makeField(const ArgumentRow &row)
     field.value->setAccessibleName(row.name);
     field.value->setMinimumContentsLength(8);
     field.value->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field.value->lineEdit()->setAccessibleName(row.name);
     field.value->lineEdit()->setFont(monospaceFont(12));
     field.reset = new QToolButton(field.box);
     field.reset->setText(QStringLiteral("↺"));

@@ -24,6 +24,8 @@ QComboBox *makeCombo(const QString &name, const QStringList &texts, bool isEdita
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->addItems(texts);
     combo->setAccessibleName(name);
+    if (isEditable)
+        combo->lineEdit()->setAccessibleName(name);
     combo->setFont(monospaceFont(12));
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(26);

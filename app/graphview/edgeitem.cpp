@@ -37,6 +37,7 @@ EdgeItem::EdgeItem(const GraphEdge &edge, const Theme &theme)
     , m_edge(edge)
     , m_theme(theme)
 {
+    setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
     setToolTip(edge.fault.isEmpty() ? edge.tip : edge.fault);
     updateDepth();
 }
@@ -98,8 +99,7 @@ void EdgeItem::setLabelPlace(std::optional<layout::LabelPlace> place)
 
 bool EdgeItem::isLabelShown() const
 {
-    return !EdgeLabel::textOf(m_edge).isEmpty() &&
-           (m_labelPlace || m_look.isHovered || m_look.isSelected);
+    return EdgeLabel::hasText(m_edge) && (m_labelPlace || m_look.isHovered || m_look.isSelected);
 }
 
 QRectF EdgeItem::labelBox() const
@@ -147,20 +147,20 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         return;
     const double detail =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    Q_UNUSED(option);
     painter->setOpacity(m_look.isFaded ? kFadedOpacity : 1);
     if (detail < kLineDetail) {
         painter->setPen(QPen(color(), 0));
         painter->drawPolyline(m_shape.corners);
         return;
     }
-    paintLine(*painter);
+    paintLine(*painter, option->exposedRect);
     paintArrow(*painter, m_shape.tip);
     for (const QPointF &branch : m_shape.branches)
         paintArrow(*painter, branch);
 }
 
-void EdgeItem::paintLine(QPainter &painter) const
+/// Dashing a line costs by its length, seen or not: of dashed lines only the seen pieces are drawn.
+void EdgeItem::paintLine(QPainter &painter, const QRectF &seen) const
 {
     const bool isStrong = m_look.isSelected || m_look.isHovered;
     const bool isDotted =
@@ -168,11 +168,23 @@ void EdgeItem::paintLine(QPainter &painter) const
     const double width = (isStrong ? 3 : 2) - (isThin() ? 0.8 : 0);
     QPen pen(color(), m_edge.isBundle() ? width + 0.6 : width);
     pen.setCapStyle(isDotted ? Qt::RoundCap : Qt::FlatCap);
-    if (const auto dashes = dashesOf(m_edge.key.kind); !dashes.isEmpty())
-        pen.setDashPattern(dashes);
-    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    painter.drawPath(m_shape.line);
+    const auto dashes = dashesOf(m_edge.key.kind);
+    if (dashes.isEmpty()) {
+        painter.setPen(pen);
+        painter.drawPath(m_shape.line);
+        return;
+    }
+    pen.setDashPattern(dashes);
+    const QRectF area = seen.adjusted(-4, -4, 4, 4);
+    for (const EdgePiece &piece : m_shape.pieces) {
+        const QRectF bounds = piece.bounds.adjusted(0, 0, 1, 1);
+        if (!seen.isEmpty() && !bounds.intersects(area))
+            continue;
+        pen.setDashOffset(piece.start / pen.widthF());
+        painter.setPen(pen);
+        painter.drawPath(piece.path);
+    }
 }
 
 void EdgeItem::paintArrow(QPainter &painter, QPointF tip) const

@@ -59,7 +59,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    void paintLine(QPainter &painter) const;
+    void paintLine(QPainter &painter, const QRectF &seen) const;
     void paintArrow(QPainter &painter, QPointF tip) const;
     bool isThin() const { return m_edge.key.kind == EdgeKind::Context || isCache(); }
     bool isCache() const { return m_edge.key.kind == EdgeKind::Cache; }

@@ -50,10 +50,15 @@ QString EdgeLabel::textOf(const GraphEdge &edge)
     return edge.label.isEmpty() ? QString() : withSize(shortened(edge.label), edge.size);
 }
 
+bool EdgeLabel::hasText(const GraphEdge &edge)
+{
+    return !edge.fault.isEmpty() || !edge.label.isEmpty();
+}
+
 bool EdgeLabel::isAlwaysShown(const GraphEdge &edge)
 {
     const bool isThin = edge.key.kind == EdgeKind::Context || edge.key.kind == EdgeKind::Cache;
-    return (!isThin || edge.isBundle()) && !textOf(edge).isEmpty();
+    return (!isThin || edge.isBundle()) && hasText(edge);
 }
 
 QSizeF EdgeLabel::sizeOf(const GraphEdge &edge)

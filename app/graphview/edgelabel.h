@@ -19,6 +19,10 @@ public:
     explicit EdgeLabel(const EdgeItem &edge);
 
     static QFont font();
+    /// Without measuring anything.
+    static bool hasText(const GraphEdge &edge);
+    /// Empty while it is not shown.
+    const QRectF &box() const { return m_box; }
     static QString textOf(const GraphEdge &edge);
     /// Not only while the edge is looked at.
     static bool isAlwaysShown(const GraphEdge &edge);

@@ -10,11 +10,56 @@ namespace stagewright::app {
 namespace {
 
 constexpr double kTouchWidth = 12;
+constexpr double kPiece = 400;
 constexpr double kFork = 30; ///< before its first row a bundle divides
 
 QPointF toPoint(const layout::Point &point)
 {
     return {point.x, point.y};
+}
+
+struct Curve
+{
+    QPointF from;
+    QPointF control1;
+    QPointF control2;
+    QPointF to;
+};
+
+double lengthOf(const QPointF &way)
+{
+    return std::hypot(way.x(), way.y());
+}
+
+/// Between chord and polygon of the control points.
+double lengthOf(const Curve &curve)
+{
+    const double polygon = lengthOf(curve.control1 - curve.from) +
+                           lengthOf(curve.control2 - curve.control1) +
+                           lengthOf(curve.to - curve.control2);
+    return (lengthOf(curve.to - curve.from) + polygon) / 2;
+}
+
+void addPieces(EdgeShape &shape, const Curve &curve)
+{
+    if (lengthOf(curve) > kPiece) {
+        const QPointF a = (curve.from + curve.control1) / 2;
+        const QPointF b = (curve.control1 + curve.control2) / 2;
+        const QPointF c = (curve.control2 + curve.to) / 2;
+        const QPointF ab = (a + b) / 2;
+        const QPointF bc = (b + c) / 2;
+        const QPointF middle = (ab + bc) / 2;
+        addPieces(shape, {curve.from, a, ab, middle});
+        addPieces(shape, {middle, bc, c, curve.to});
+        return;
+    }
+    EdgePiece piece;
+    piece.path.moveTo(curve.from);
+    piece.path.cubicTo(curve.control1, curve.control2, curve.to);
+    piece.bounds = piece.path.controlPointRect();
+    if (!shape.pieces.empty())
+        piece.start = shape.pieces.back().start + shape.pieces.back().path.length();
+    shape.pieces.push_back(std::move(piece));
 }
 
 EdgeShape shapeOf(std::vector<layout::Cubic> curve, QPointF tip)
@@ -26,6 +71,8 @@ EdgeShape shapeOf(std::vector<layout::Cubic> curve, QPointF tip)
     for (const layout::Cubic &cubic : curve) {
         shape.line.cubicTo(toPoint(cubic.control1), toPoint(cubic.control2), toPoint(cubic.to));
         shape.corners << toPoint(cubic.to);
+        addPieces(shape, {toPoint(cubic.from), toPoint(cubic.control1), toPoint(cubic.control2),
+                          toPoint(cubic.to)});
     }
     QPainterPathStroker stroker;
     stroker.setWidth(kTouchWidth);
@@ -71,8 +118,9 @@ void addBranches(EdgeShape &shape, const std::vector<QPointF> &tips, EdgeKind ki
             continue;
         const QPointF end = tip - QPointF(arrowLength(kind), 0);
         shape.line.moveTo(fork);
-        shape.line.cubicTo(QPointF(fork.x() + kFork / 2, fork.y()), QPointF(fork.x(), end.y()),
-                           end);
+        const Curve branch{fork, {fork.x() + kFork / 2, fork.y()}, {fork.x(), end.y()}, end};
+        shape.line.cubicTo(branch.control1, branch.control2, branch.to);
+        addPieces(shape, branch);
         shape.branches.push_back(tip);
     }
 }

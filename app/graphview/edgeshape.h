@@ -13,10 +13,19 @@
 
 namespace stagewright::app {
 
+/// A part of a line that is worth to be painted alone: of a long dashed line only what is seen.
+struct EdgePiece
+{
+    QPainterPath path;
+    QRectF bounds;
+    double start = 0; ///< length of the line before it
+};
+
 struct EdgeShape
 {
     QPainterPath line;                ///< ends before the arrow
     QPainterPath touch;               ///< wide, for hits
+    std::vector<EdgePiece> pieces;    ///< the line again
     QPolygonF corners;                ///< for far away: straight pieces
     QPointF tip;                      ///< where the arrow ends
     std::vector<QPointF> branches;    ///< of a bundle: the other places where it ends

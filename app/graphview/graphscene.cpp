@@ -155,10 +155,16 @@ void GraphScene::moveNode(const NodeKey &node, QPointF place)
         stage->setPos(place);
     else if (ImageItem *image = imageItem(node.image))
         image->setPos(place);
-    for (EdgeItem *edge : m_edges)
-        if (edge->edge().source == node || nodeOf(edge->edge().key.target) == node)
-            updateDirectEdge(*edge);
-    placeLabels();
+    const bool isCrowd = !showsLabels(m_content);
+    for (EdgeItem *edge : m_edges) {
+        if (edge->edge().source != node && nodeOf(edge->edge().key.target) != node)
+            continue;
+        updateDirectEdge(*edge);
+        if (isCrowd && edge->edge().isBundle())
+            edge->setLabelPlace(countPlace(edge->edgeShape().tip));
+    }
+    if (!isCrowd)
+        placeLabels();
 }
 
 QPointF GraphScene::outPortOf(const NodeKey &node) const
@@ -352,10 +358,11 @@ GraphHit GraphScene::hitAt(QPointF point, double reach) const
     GraphHit hit;
     for (const EdgeItem *edge : m_edges) {
         const bool isNear = edge->sceneBoundingRect().contains(point);
-        if (edge->labelBox().contains(point) || (isNear && edge->shape().contains(point))) {
+        const bool isOnLabel = edge->label()->box().contains(point);
+        if (isOnLabel || (isNear && edge->shape().contains(point))) {
             hit.part = GraphHit::Part::Edge;
             hit.edge = edge->edge().key;
-            if (edge->labelBox().contains(point))
+            if (isOnLabel)
                 break;
         }
     }

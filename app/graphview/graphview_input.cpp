@@ -186,7 +186,8 @@ void GraphView::mouseMoveEvent(QMouseEvent *event)
     const PointerAt pointer = pointerAt(event->position(), event->modifiers());
     if (m_tool)
         m_tool->move(pointer);
-    m_scene->setHover(m_scene->hitAt(pointer.scene, kPortReach / zoom()));
+    else
+        m_scene->setHover(m_scene->hitAt(pointer.scene, kPortReach / zoom()));
     updateCursor();
     event->accept();
 }

@@ -29,7 +29,8 @@ public:
     QAction *zoomIn, *zoomOut, *zoomReset, *fit, *fitSelection;
     QAction *themeSystem, *themeLight, *themeDark, *reducedMotion, *fullScreen, *resetLayout;
     QAction *addStage, *renameStage, *connectStages, *removeEdge, *tidy, *setTarget;
-    QAction *build, *buildStage, *stop, *nextProblem, *previousProblem, *whyNot;
+    QAction *build, *buildStage, *stop, *nextProblem, *previousProblem, *fixProblem, *fixAll,
+        *whyNot;
     QAction *shortcuts, *about;
     QActionGroup *themes;
 

@@ -15,6 +15,7 @@
 #include "app/window/graphpane.h"
 #include "app/window/infobar.h"
 #include "app/window/outline.h"
+#include "app/window/problemspane.h"
 #include "app/window/recovery.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     m_graphDocks = new GraphDocks(*m_document, *m_view, *m_graph, *this);
     m_graphActions = new GraphActions(*m_view, *m_graph, *this, m_actions);
     makeGraphDocks();
+    m_problemsPane = new ProblemsPane(*m_document, *m_problems, this);
     m_build = new BuildPane(*m_document, *m_log, *m_layers, this);
     m_textActions = new TextActions(*m_document, *m_text, *m_findBar, m_actions);
     m_textFacts = new TextFacts(*m_document, *m_text, this);
@@ -225,7 +227,7 @@ void MainWindow::applyTheme()
     m_text->setTheme(m_theme);
     m_outline->setTheme(m_theme);
     m_layers->setTheme(m_theme);
-    m_problems->setTheme(m_theme);
+    m_problemsPane->setTheme(m_theme);
     m_log->setTheme(m_theme);
     m_status->setTheme(m_theme);
     m_target->setTheme(m_theme);

@@ -37,6 +37,7 @@ class LayersView;
 class Journal;
 class Outline;
 struct CommandRow;
+class ProblemsPane;
 class ProblemsView;
 class Recovery;
 class StatusLine;
@@ -202,6 +203,7 @@ private:
     TextActions *m_textActions;
     TextFacts *m_textFacts;
     QMenu *m_textMenu;
+    ProblemsPane *m_problemsPane;
     Selection m_selection;
     std::uint32_t m_caretOfSelection = UINT32_MAX; ///< where a selection from elsewhere put it
     QByteArray m_defaultState;

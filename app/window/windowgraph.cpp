@@ -58,7 +58,7 @@ void MainWindow::makeGraphDocks()
         dock->setTitleBarWidget(new QWidget(dock)); // the tab is its title
     }
     m_outlineDock->raise();
-    resizeDocks({m_paletteDock, m_outlineDock}, {300, 420}, Qt::Vertical);
+    resizeDocks({m_paletteDock, m_outlineDock}, {380, 400}, Qt::Vertical);
     m_graphDocks->connectActions(*m_graphActions);
     m_graph->setAsk([this](const QString &question, const QStringList &uses) {
         return askForDeletion(*this, question, uses);

@@ -14,6 +14,7 @@
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
+#include "app/window/problemspane.h"
 #include "app/window/targetbox.h"
 #include "app/window/textactions.h"
 #include "core/language/text/lineindex.h"
@@ -25,6 +26,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStyle>
+#include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -105,8 +107,9 @@ void MainWindow::makeMenus()
     fill(stage, {a.addStage, a.renameStage, nullptr, a.connectStages, a.removeEdge, nullptr,
                  a.setTarget, a.tidy, nullptr});
     m_graphActions->fillStageMenu(*stage);
-    fill(menuBar()->addMenu(tr("&Build")), {a.build, a.buildStage, a.stop, nullptr, a.nextProblem,
-                                            a.previousProblem, nullptr, a.whyNot});
+    fill(menuBar()->addMenu(tr("&Build")),
+         {a.build, a.buildStage, a.stop, nullptr, a.nextProblem, a.previousProblem, a.fixProblem,
+          a.fixAll, nullptr, a.whyNot});
     fill(menuBar()->addMenu(tr("&Help")), {a.shortcuts, nullptr, a.about});
 }
 
@@ -158,8 +161,13 @@ void MainWindow::connectActions()
     on(a.zoomReset, this, [=] { zoom(1, 0); });
     on(a.fit, this, [this] { m_view->fitAll(); });
     on(a.fitSelection, this, [this] { m_view->fitSelection(); });
-    on(a.nextProblem, this, [this] { m_problems->step(1); });
-    on(a.previousProblem, this, [this] { m_problems->step(-1); });
+    on(a.nextProblem, this, [this] { m_problems->step(1, m_text->caret()); });
+    on(a.previousProblem, this, [this] { m_problems->step(-1, m_text->caret()); });
+    on(a.fixProblem, this, [this] {
+        if (!m_problemsPane->offerFixesAt(m_text->caret()))
+            statusBar()->showMessage(tr("There is no problem at the caret."));
+    });
+    on(a.fixAll, m_problemsPane, &ProblemsPane::offerAllFixes);
     on(a.about, this, [this] { showAbout(); });
     on(a.shortcuts, this, [this] { showShortcuts(); });
     connectStageActions();

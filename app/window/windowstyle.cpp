@@ -50,6 +50,20 @@ QPushButton#linkButton { border: 0; background: transparent; color: %accent%; te
   padding: 3px 0; }
 QPushButton#linkButton:hover, QPushButton#linkButton:focus { text-decoration: underline; }
 QPushButton#linkButton:disabled { color: %muted%; }
+QWidget#problemFilter { border-bottom: 1px solid %separator%; }
+QWidget#problemFilter QToolButton { border: 1px solid transparent; border-radius: 6px;
+  padding: 4px 9px; background: transparent; font-weight: 500; min-height: 18px; }
+QWidget#problemFilter QToolButton:checked { border-color: %border%; background: %card%; }
+QWidget#problemFilter QToolButton:hover { background: %hover%; }
+QWidget#problemFilter QToolButton:focus { border-color: %accent%; }
+QWidget#problemFilter QToolButton#fixAll { border-color: %border%; background: %card%;
+  color: %text%; }
+QWidget#problemFilter QToolButton#fixAll:hover { background: %hover%; }
+QWidget#problemFilter QToolButton#fixAll:focus { border-color: %accent%; }
+QWidget#problemFilter QToolButton#fixAll:disabled { color: %faint%; }
+QWidget#rulePage QTextBrowser { background: %panel%; border: 0; }
+QDialog QPlainTextEdit, QDialog QListView { background: %card%; border: 1px solid %border%;
+  border-radius: 6px; padding: 4px; }
 QLabel#mutedText { color: %muted%; }
 QLabel#sectionTitle { color: %muted%; letter-spacing: 0.5px; }
 QWidget#welcomePage { background: %canvas%; }

@@ -12,6 +12,7 @@
 #include "app/window/infobar.h"
 #include "app/window/mainwindow.h"
 #include "app/window/outline.h"
+#include "app/window/problemspane.h"
 #include "app/window/statusline.h"
 #include "app/window/targetbox.h"
 #include "app/window/texthead.h"
@@ -57,19 +58,14 @@ void MainWindow::connectViews()
             [this](const Selection &selection) { select(selection, Origin::Outline); });
     connect(m_outline, &Outline::revealRequested, this, [this] { m_text->setFocus(); });
     connect(m_outline, &Outline::renameRequested, m_view, &GraphView::startRename);
-    connect(m_problems, &ProblemsView::jumpRequested, this, [this](text::TextRange range) {
-        m_text->select(range);
-        m_text->setFocus();
-    });
-    connect(m_problems, &ProblemsView::fixRequested, this,
-            [this](std::size_t diagnostic, std::size_t fix) {
-                const auto analysis = m_document->currentAnalysis();
-                if (diagnostic >= analysis->diagnostics.size() ||
-                    fix >= analysis->diagnostics[diagnostic].fixes.size())
-                    return;
-                const auto &chosen = analysis->diagnostics[diagnostic].fixes[fix];
-                m_document->performEdits(translated(chosen.title), chosen.edits);
+    connect(m_problems, &ProblemsView::jumpRequested, this,
+            [this](text::TextRange range, bool isFinal) {
+                m_text->select(range);
+                if (isFinal)
+                    m_text->setFocus();
             });
+    connect(m_problemsPane, &ProblemsPane::told, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence); });
     connect(m_status, &StatusLine::problemsClicked, this,
             [this] { m_actions->focusProblems->trigger(); });
 }
@@ -119,7 +115,7 @@ void MainWindow::showAnalysis()
     if (!analysis)
         return;
     m_text->setAnalysis(analysis);
-    m_problems->setAnalysis(analysis);
+    m_problemsPane->showAnalysis();
     const auto problems = analysis->diagnostics.size();
     m_problemsDock->setWindowTitle(problems == 0 ? tr("Problems")
                                                  : tr("Problems  %1").arg(problems));

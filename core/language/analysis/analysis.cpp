@@ -15,6 +15,15 @@ lint::RuleInput inputOf(const Analysis &analysis)
             .mode = convert::Mode::Editor};
 }
 
+std::vector<lint::Diagnostic> diagnose(lint::RuleInput input, const Knowledge &knowledge)
+{
+    if (!knowledge.built)
+        return lint::diagnose(input);
+    const auto facts = lint::factsFor(*knowledge.built, input.model, input.tree.source());
+    input.facts = &facts;
+    return lint::diagnose(input);
+}
+
 /// Answers with what is known.
 class KnownAnswers : public lint::ShellChecker
 {
@@ -72,12 +81,7 @@ std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
     result->conversion = convert::convert(result->dockerfile, convertOptions);
     if (stop.stop_requested())
         return nullptr;
-    auto input = inputOf(*result);
-    const auto facts = knowledge.built
-                           ? lint::factsFor(*knowledge.built, result->dockerfile, snapshot.text())
-                           : lint::BuildFacts();
-    input.facts = knowledge.built ? &facts : nullptr;
-    result->diagnostics = lint::diagnose(input);
+    result->diagnostics = diagnose(inputOf(*result), knowledge);
     if (knowledge.shell)
         addKnownShell(*result, *knowledge.shell);
     return result;
@@ -87,6 +91,24 @@ Result<std::vector<lint::Diagnostic>>
 checkShell(const Analysis &analysis, lint::ShellChecker &checker, const lint::LintOptions &options)
 {
     return lint::checkShell(inputOf(analysis), options, checker);
+}
+
+edit::Diagnose diagnoseWith(Knowledge knowledge)
+{
+    return [knowledge = std::move(knowledge)](const edit::ParsedText &text) {
+        convert::ConvertOptions options;
+        options.model = text.options;
+        options.mode = convert::Mode::Editor;
+        const auto conversion = convert::convert(text.model, options);
+        const lint::RuleInput input{
+            .tree = text.tree, .model = text.model, .conversion = conversion, .mode = options.mode};
+        auto diagnostics = diagnose(input, knowledge);
+        if (knowledge.shell) {
+            if (auto found = lint::checkShell(input, {}, *knowledge.shell))
+                lint::addByPosition(diagnostics, std::move(*found));
+        }
+        return diagnostics;
+    };
 }
 
 } // namespace stagewright::analysis

@@ -5,6 +5,7 @@
 #include "core/language/analysis/shellanswers.h"
 #include "core/language/convert/convert.h"
 #include "core/language/dockerfile/dockerfile.h"
+#include "core/language/edit/fixes.h"
 #include "core/language/lint/buildfacts.h"
 #include "core/language/lint/diagnostic.h"
 #include "core/language/lint/lintoptions.h"
@@ -33,7 +34,7 @@ struct Analysis
 /// What is known beside the text.
 struct Knowledge
 {
-    std::shared_ptr<const ShellAnswers> shell = {}; ///< nullptr: scripts are not looked at
+    std::shared_ptr<ShellAnswers> shell = {}; ///< nullptr: scripts are not looked at
     /// The last build; what of it does not hold for this text is not used. nullptr: there was none.
     std::shared_ptr<const lint::BuiltText> built = {};
 };
@@ -48,5 +49,9 @@ std::shared_ptr<const Analysis> analyze(const text::TextSnapshot &snapshot,
 Result<std::vector<lint::Diagnostic>> checkShell(const Analysis &analysis,
                                                  lint::ShellChecker &checker,
                                                  const lint::LintOptions &options = {});
+
+/// Finds in any text what Analysis::diagnostics has, for the proof of fixes. Asks the shell linter
+/// about scripts that nobody asked about yet: not on the keystroke path.
+edit::Diagnose diagnoseWith(Knowledge knowledge);
 
 } // namespace stagewright::analysis

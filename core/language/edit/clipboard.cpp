@@ -40,8 +40,11 @@ text::EditList numbersInCopy(const Source &source, const std::set<std::size_t> &
             continue;
         const auto index = static_cast<std::size_t>(*number);
         const auto found = stages.find(index);
+        const auto &stage = source.model.stages[index];
+        const bool isNamed = source.model.findStage(stage.name) == index;
+        const auto name = isNamed ? stage.name : concat("stage-", std::to_string(index));
         edits.add({range, found == stages.end()
-                              ? source.model.stages[index].displayName()
+                              ? name
                               : std::to_string(std::distance(stages.begin(), found))});
     }
     return edits;

@@ -10,8 +10,9 @@
 namespace stagewright::edit {
 
 /// Stages as Dockerfile text, in file order, with their comments, the global ARGs that their FROM
-/// lines use, and `# escape=` where the file has one. Lines end in "\n". Numbers count the stages of
-/// the copy; a stage outside of it is called by its name.
+/// lines use, and `# escape=` where the file has one. Lines end in "\n". Numbers count the stages
+/// of the copy; a stage outside of it is called by its name, or stage-N where it has none of its
+/// own.
 std::string copyStages(const Source &source, const std::vector<std::size_t> &stages);
 /// Rows with their comments, in file order; a FROM among them starts a stage.
 std::string copyRows(const Source &source, const std::vector<Row> &rows);

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QUrl>
 
+#include <ctime>
 #include <memory>
 
 using namespace stagewright::app;
@@ -286,6 +287,41 @@ private slots:
         shown.drag(shown.at(QPointF(pill.right(), pill.center().y())), shown.header(2));
         QCOMPARE(spy.count(), 1);
         QCOMPARE(spy.first().first().value<ConnectWish>().source.image, std::string("golang:1.21"));
+    }
+
+    void frames_areCheapAt1000Stages()
+    {
+        Shown shown(largeContent(1000));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.view.graphScene().content().stages.size(), 1000U, 20000);
+        constexpr int kFrames = 20;
+        const auto perFrame = [](const auto &frame) {
+            timespec before{};
+            timespec after{};
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
+            for (int i = 0; i < kFrames; ++i) {
+                frame(i);
+                QCoreApplication::processEvents();
+            }
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
+            return (double(after.tv_sec - before.tv_sec) * 1e3 +
+                    double(after.tv_nsec - before.tv_nsec) / 1e6) /
+                   kFrames;
+        };
+        shown.view.fitAll();
+        const double fit = perFrame([&](int) { shown.view.viewport()->update(); });
+        shown.view.setZoom(1);
+        const double pan = perFrame([&](int) {
+            shown.drag(shown.canvas(), shown.canvas() + QPoint(0, -8), {}, Qt::MiddleButton);
+        });
+        shown.view.reveal(nodeOf(5));
+        QTest::mousePress(shown.view.viewport(), Qt::LeftButton, {}, shown.header(5));
+        const QPoint start = shown.header(5);
+        const double drag = perFrame(
+            [&](int i) { shown.move(start + QPoint(20 + i, 20 + 2 * i), Qt::LeftButton); });
+        QTest::mouseRelease(shown.view.viewport(), Qt::LeftButton, {}, start);
+        qInfo("1000 stages, ms CPU a frame: pan %.1f (4 steps of a drag), fit all %.1f, drag %.1f",
+              pan, fit, drag);
+        QVERIFY(pan < 150 && fit < 300 && drag < 100); // the goals of an optimised build: 8, 16, 6
     }
 
     void palette_searchesAndInserts()

@@ -245,10 +245,10 @@ private slots:
         QSignalSpy spy(&shown.view, &GraphView::nodesMoved);
         const QPointF before = shown.view.nodeRect(nodeOf(1)).topLeft();
         const double zoom = shown.view.zoom();
-        shown.drag(shown.header(1), shown.header(1) + QPoint(53, 81));
+        shown.drag(shown.header(1), shown.header(1) + QPoint(53, 41));
         QCOMPARE(spy.count(), 1);
         const QPointF after = shown.view.nodeRect(nodeOf(1)).topLeft();
-        QCOMPARE(after, snapped(before + QPointF(53, 81) / zoom));
+        QCOMPARE(after, snapped(before + QPointF(53, 41) / zoom));
         const auto moved = spy.first().first().value<NodePositions>();
         QCOMPARE(moved.size(), 1U);
         QCOMPARE(moved.begin()->second, after);
@@ -570,10 +570,10 @@ private slots:
     void refusalToConnect_saysWhy()
     {
         const GraphContent content = goContent(false);
-        QVERIFY(refusalToConnect(content, 1, 2).isEmpty());
-        QVERIFY(refusalToConnect(content, 2, 1).contains(QStringLiteral("builder")));
-        QVERIFY(!refusalToConnect(content, 1, 1).isEmpty());
-        QVERIFY(!refusalToConnect(content, 1, 77).isEmpty());
+        QVERIFY(refusalToConnect(content, nodeOf(1), 2).isEmpty());
+        QVERIFY(refusalToConnect(content, nodeOf(2), 1).contains(QStringLiteral("builder")));
+        QVERIFY(!refusalToConnect(content, nodeOf(1), 1).isEmpty());
+        QVERIFY(!refusalToConnect(content, nodeOf(1), 77).isEmpty());
     }
 
     // -- looks --------------------------------------------------------------------------------

@@ -146,7 +146,7 @@ private slots:
     void alignment_snapsAndShowsWhy()
     {
         const std::vector<QRectF> others{{0, 0, 100, 40}};
-        const Alignment near = alignmentOf({3, 100, 50, 20}, others, 6);
+        const Alignment near = alignmentOf({3, 100, 40, 20}, others, 6);
         QCOMPARE(near.shift, QPointF(-3, 0));
         QCOMPARE(near.guides.size(), 1U);
         QCOMPARE(near.guides.front().x1(), 0.0);

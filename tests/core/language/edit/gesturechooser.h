@@ -144,6 +144,23 @@ private:
         return stage ? concat("#", std::to_string(*stage)) : std::get<std::string>(end);
     }
 
+    void allow(Row row, std::vector<InstructionKind> becomes)
+    {
+        const auto &instruction = m_text.model.stages[row.stage].instructions[row.instruction];
+        // A trigger reaches into other stages.
+        const bool isTrigger =
+            instruction.kind == InstructionKind::OnBuild ||
+            std::ranges::find(becomes, InstructionKind::OnBuild) != becomes.end();
+        if (!isTrigger)
+            m_trial.allowed = {{instruction.range.begin, std::move(becomes)}};
+    }
+    /// A new row is a change of the one in front.
+    void allowInsertion(Row before, InstructionKind kind)
+    {
+        const Row front{before.stage, before.instruction - 1};
+        allow(front, {m_text.model.stages[front.stage].instructions[front.instruction].kind, kind});
+    }
+
     /// The link to a source end; a stage without a name gets one.
     std::string use(const SourceEnd &end)
     {

@@ -95,6 +95,9 @@ void Chooser::connectMount()
     if (!did("connectMount", concat(show(from), " to ", show(run)),
              edit::connectMount(m_source, from, run, "/out", "/in")))
         return;
+    allow(run, {InstructionKind::Run});
+    if (const auto *index = std::get_if<std::size_t>(&from); index && stageAt(*index).name.empty())
+        m_trial.allowed.reset(); // that stage gets a name
     const auto link = use(from);
     const auto &instruction = m_text.model.stages[run.stage].instructions[run.instruction];
     auto &row = stageAt(run.stage).rows[run.instruction - 1];
@@ -165,6 +168,7 @@ void Chooser::setPlatform()
     if (!did("setPlatform", concat(std::to_string(stage), " ", platform),
              edit::setPlatform(m_source, stage, platform)))
         return;
+    allow({stage, 0}, {InstructionKind::From});
     stageAt(stage).platform = platform;
 }
 
@@ -201,6 +205,7 @@ void Chooser::insertInstruction()
     if (!did("insertInstruction", concat(show(before), " ", text),
              edit::insertInstruction(m_source, before, text)))
         return;
+    allowInsertion(before, snippet.kind);
     auto row = newRow(snippet.kind, concat(snippet.text, kCase));
     if (!snippet.comment.empty())
         row.comments = {std::string(snippet.comment)};
@@ -214,6 +219,7 @@ void Chooser::change()
     if (!did("changeInstruction", concat(show(row), " ", snippet.text),
              edit::changeInstruction(m_source, row, snippet.text)))
         return;
+    allow(row, {snippet.kind});
     auto &changed = stageAt(row.stage).rows[row.instruction - 1];
     changed.raw = snippet.text;
     changed.sources.clear();
@@ -222,8 +228,10 @@ void Chooser::change()
 void Chooser::remove()
 {
     const auto row = anyRow();
-    if (did("deleteInstruction", show(row), edit::deleteInstruction(m_source, row)))
-        takeRow(stageAt(row.stage), row.instruction - 1);
+    if (!did("deleteInstruction", show(row), edit::deleteInstruction(m_source, row)))
+        return;
+    allow(row, {});
+    takeRow(stageAt(row.stage), row.instruction - 1);
 }
 
 void Chooser::move()

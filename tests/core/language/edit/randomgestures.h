@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/language/edit/edit.h"
+#include "core/language/edit/meaning.h"
 #include "tests/core/language/edit/graphmodel.h"
 
+#include <optional>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace stagewright::tests {
 
@@ -18,6 +21,8 @@ struct Trial
     GraphModel expected; ///< the graph afterwards, where it was done
     /// Whether rows that stay, and their values, must mean what they meant.
     bool keepsValues = false;
+    /// What may mean something else, for findDifferences(); nothing where stages come, go or move.
+    std::optional<std::vector<edit::AllowedChange>> allowed;
 };
 
 Trial randomGesture(const edit::ParsedText &text, const text::TextSnapshot &snapshot,

@@ -235,9 +235,11 @@ void Chooser::pasteStage()
         std::ranges::replace_if(
             row.sources,
             [&](const std::string &source) {
-                const bool isUnnamed =
-                    source.starts_with('#') && stageAt(std::stoul(source.substr(1))).name.empty();
-                return isUnnamed || !source.starts_with('#');
+                if (!source.starts_with('#'))
+                    return true;
+                // A number may stand for a stage that no name means.
+                const auto index = std::stoul(source.substr(1));
+                return m_text.model.findStage(stageAt(index).name) != index;
             },
             kAnything);
         row.raw =

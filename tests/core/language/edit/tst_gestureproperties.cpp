@@ -212,6 +212,17 @@ private:
                 text);
         if (!before.text().empty() && before.text().ends_with('\n'))
             require(text.size() <= kMark.size() || text.ends_with('\n'), "final newline", text);
+        if (trial.allowed && !before.model.firstError() && m_failure.empty()) {
+            edit::MeaningOptions options;
+            options.allowed = *trial.allowed;
+            options.mayMendProblems = true;
+            options.mayReachOthers = true;
+            // What the new instruction is blamed for was asked; comments are in the graph.
+            for (const auto &found : edit::findDifferences(before, after, options))
+                require(found.message.text.starts_with("There would be a new problem") ||
+                            found.part == edit::Difference::Part::Above,
+                        found.message.toString(), text);
+        }
         // Where a build stops has no values, and the name of the target may be another one.
         const bool hasValues = !before.model.firstError() &&
                                before.text().find("TARGETSTAGE") == std::string_view::npos;

@@ -145,7 +145,7 @@ private:
             "with the whole stage");
         row("delete what a number counts", "FROM a\nCOPY --from=x /a /a\nCOPY --from=1 /b /b\n",
             deleting({0, 1}),
-            "refused: Line 2 would mean something else afterwards: change that "
+            "refused: Line 3 would mean something else afterwards: change that "
             "place by hand first");
         row("duplicate with its comment", "FROM a\n# c\nRUN x", duplicating({0, 1}),
             "FROM a\n# c\nRUN x\n# c\nRUN x");

@@ -1,4 +1,4 @@
-#include "app/cli/unifieddiff.h"
+#include "core/language/text/unifieddiff.h"
 #include "core/base/support/strings.h"
 
 #include <QtTest>
@@ -6,7 +6,7 @@
 #include <random>
 
 using namespace stagewright;
-using app::unifiedDiff;
+using text::unifiedDiff;
 
 namespace {
 

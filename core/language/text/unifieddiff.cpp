@@ -1,11 +1,11 @@
-#include "app/cli/unifieddiff.h"
+#include "core/language/text/unifieddiff.h"
 
 #include "core/base/support/strings.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace stagewright::app {
+namespace stagewright::text {
 
 namespace {
 
@@ -218,4 +218,4 @@ std::string unifiedDiff(std::string_view before, std::string_view after, std::st
     return text;
 }
 
-} // namespace stagewright::app
+} // namespace stagewright::text
