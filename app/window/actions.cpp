@@ -109,6 +109,8 @@ void Actions::addViewActions()
         action->setCheckable(true);
         themes->addAction(action);
     }
+    reducedMotion = add("reducedMotion", tr("Reduce &Motion"));
+    reducedMotion->setCheckable(true);
     fullScreen = add("fullScreen", tr("F&ull Screen"), keys("F11"));
     fullScreen->setCheckable(true);
     resetLayout = add("resetLayout", tr("Reset &Window Layout"));

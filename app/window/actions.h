@@ -27,7 +27,7 @@ public:
     QAction *focusGraph, *focusText, *focusOutline, *focusLayers, *focusProblems, *focusLog;
     QAction *nextPane, *previousPane, *reveal, *commandPalette, *quickOpen;
     QAction *zoomIn, *zoomOut, *zoomReset, *fit, *fitSelection;
-    QAction *themeSystem, *themeLight, *themeDark, *fullScreen, *resetLayout;
+    QAction *themeSystem, *themeLight, *themeDark, *reducedMotion, *fullScreen, *resetLayout;
     QAction *addStage, *renameStage, *connectStages, *removeEdge, *tidy, *setTarget;
     QAction *build, *buildStage, *stop, *nextProblem, *previousProblem, *fixProblem, *fixAll,
         *whyNot;

@@ -136,7 +136,7 @@ void FindBar::keyPressEvent(QKeyEvent *event)
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         close();
-    else if (isReturn && m_replacement->hasFocus())
+    else if (isReturn && focusWidget() == m_replacement)
         m_view.searcher().replace(m_replacement->text());
     else if (isReturn)
         findAgain(event->modifiers().testFlag(Qt::ShiftModifier));

@@ -118,6 +118,7 @@ private:
     void connectBuild();
     void connectStageActions();
     void connectFocusActions();
+    void connectMotion();
 
     void select(const Selection &selection, Origin origin);
     void showInLayers(const Selection &selection);

@@ -26,6 +26,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -101,7 +102,7 @@ void MainWindow::makeMenus()
     m_graphActions->fillViewMenu(*view);
     view->addSeparator();
     fill(view->addMenu(tr("T&heme")), {a.themeSystem, a.themeLight, a.themeDark});
-    fill(view, {nullptr, a.fullScreen, a.resetLayout});
+    fill(view, {a.reducedMotion, nullptr, a.fullScreen, a.resetLayout});
     auto *stage = menuBar()->addMenu(tr("&Stage"));
     fill(stage, {a.addStage, a.renameStage, nullptr, a.connectStages, a.removeEdge, nullptr,
                  a.setTarget, a.tidy, nullptr});
@@ -216,8 +217,24 @@ void MainWindow::revealInGraph()
     m_view->setFocus();
 }
 
+/// Kept with the settings; where nobody has said so, as the style animates.
+void MainWindow::connectMotion()
+{
+    auto &action = *m_actions->reducedMotion;
+    connect(&action, &QAction::toggled, this, [this](bool isReduced) {
+        m_view->setAnimated(!isReduced);
+        m_text->setAnimated(!isReduced);
+    });
+    const bool isStill = style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+    action.setChecked(m_settings->value(QStringLiteral("reducedMotion"), isStill).toBool());
+    connect(&action, &QAction::triggered, this, [this](bool isReduced) {
+        m_settings->setValue(QStringLiteral("reducedMotion"), isReduced);
+    });
+}
+
 void MainWindow::connectFocusActions()
 {
+    connectMotion();
     auto &a = *m_actions;
     const auto showDock = [](QDockWidget *dock) {
         dock->show();
