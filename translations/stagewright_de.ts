@@ -3078,19 +3078,23 @@
     </message>
     <message>
         <source>&amp;Command Palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette …</translation>
     </message>
     <message>
         <source>Go to &amp;Stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu &amp;Stage …</translation>
     </message>
     <message>
         <source>&amp;Fix Problem at the Caret…</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem an der Schreibmarke &amp;beheben …</translation>
     </message>
     <message>
         <source>Fix &amp;All Safe Problems…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle sicheren Probleme beheben …</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;Motion</source>
+        <translation>&amp;Bewegung verringern</translation>
     </message>
 </context>
 <context>
@@ -3261,19 +3265,19 @@ Bestimmt die Basis von: %2</translation>
     <name>stagewright::app::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
 </context>
 <context>
@@ -3327,11 +3331,11 @@ Bestimmt die Basis von: %2</translation>
     <name>stagewright::app::DiffView</name>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished">Zeile %1</translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde</translation>
     </message>
 </context>
 <context>
@@ -3412,7 +3416,7 @@ Bestimmt die Basis von: %2</translation>
     </message>
     <message>
         <source>Recover unsaved text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherten Text wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -3489,27 +3493,27 @@ Bestimmt die Basis von: %2</translation>
     <name>stagewright::app::FixDialog</name>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>Fixes</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeiten</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anwenden</translation>
     </message>
     <message>
         <source>Making sure that nothing else changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geprüft, dass sich sonst nichts ändert …</translation>
     </message>
     <message>
         <source>✔ Nothing else changes, and no new problem comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Sonst ändert sich nichts, und kein neues Problem kommt hinzu.</translation>
     </message>
     <message>
         <source>✖ This fix cannot be applied here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✖ Das lässt sich hier nicht anwenden: %1</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4127,7 @@ Schicht %2</translation>
     </message>
     <message>
         <source>Unsaved text would be lost in a crash: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherter Text ginge bei einem Absturz verloren: %1</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
@@ -4131,46 +4135,46 @@ Schicht %2</translation>
     </message>
     <message>
         <source>a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl</translation>
     </message>
     <message>
         <source>a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Stage</translation>
     </message>
     <message>
         <source>a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Problem</translation>
     </message>
     <message>
         <source>a line</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>stage on line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage in Zeile %1</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message numerus="yes">
         <source>of %n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von %n Zeile</numerusform>
+            <numerusform>von %n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>RUN commands were not looked at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN-Befehle wurden nicht geprüft: %1</translation>
     </message>
     <message>
         <source>There is no problem at the caret.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Schreibmarke ist kein Problem.</translation>
     </message>
 </context>
 <context>
@@ -4297,70 +4301,70 @@ Schicht %2</translation>
     <name>stagewright::app::ProblemFilterBar</name>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Information</numerusform>
+            <numerusform>%n Informationen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Hinweis</numerusform>
             <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter of the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter der Probleme</translation>
     </message>
     <message>
         <source>Filter by message, rule or stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Meldung, Regel oder Stage filtern</translation>
     </message>
     <message>
         <source>Mends what can be mended without changing what the file means; shows first what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Behebt, was sich beheben lässt, ohne die Bedeutung der Datei zu ändern; zeigt erst, was sich ändern würde</translation>
     </message>
     <message>
         <source>Show or hide problems of this severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme dieser Schwere zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>All sources (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Quellen (%1)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Fix all safe problems (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren Probleme beheben (%1) …</translation>
     </message>
 </context>
 <context>
     <name>stagewright::app::ProblemsModel</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -4368,94 +4372,94 @@ Schicht %2</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Warnung</translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished">Information</translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>%1 in line %2: %3, rule %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Zeile %2: %3, Regel %4</translation>
     </message>
     <message>
         <source>What the rule %1 says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Regel %1 sagt</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Meldung</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Stage</translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>stagewright::app::ProblemsPane</name>
     <message>
         <source>Keeps what the file means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedeutung der Datei bleibt.</translation>
     </message>
     <message>
         <source>Changes the image as the rule asks for: look whether you want that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert das Image so, wie es die Regel will: Prüfen Sie, ob Sie das möchten.</translation>
     </message>
     <message>
         <source>Left as it is, line %1 [%2]: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt, wie es ist, Zeile %1 [%2]: %3</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>No fix is known for %1: F1 in the table of problems tells about the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist nichts bekannt, was es behebt: F1 in der Tabelle der Probleme erklärt die Regel.</translation>
     </message>
     <message>
         <source>The text has changed meanwhile: nothing was mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat sich inzwischen geändert: Nichts wurde behoben.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) can be mended safely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem lässt sich sicher beheben</numerusform>
+            <numerusform>%n Probleme lassen sich sicher beheben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Fix %n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem beheben</numerusform>
+            <numerusform>%n Probleme beheben</numerusform>
         </translation>
     </message>
 </context>
@@ -4467,46 +4471,46 @@ Schicht %2</translation>
     </message>
     <message>
         <source>Show all problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Probleme zeigen</translation>
     </message>
     <message>
         <source>Problems and rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Regel</translation>
     </message>
     <message>
         <source>The problems of a Dockerfile are shown here while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Probleme eines Dockerfiles, solange es offen ist.</translation>
     </message>
     <message numerus="yes">
         <source>The filter hides all %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Filter verbirgt das eine Problem.</numerusform>
+            <numerusform>Der Filter verbirgt alle %n Probleme.</numerusform>
         </translation>
     </message>
     <message>
         <source>No problems so far. The scripts in RUN are being looked at…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine Probleme. Die Skripte in RUN werden noch geprüft …</translation>
     </message>
     <message>
         <source>✔ No problems: nothing that a build would stop at, and nothing that the checks object to.</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Keine Probleme: nichts, woran ein Build scheitern würde, und nichts, was die Prüfungen beanstanden.</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1: %2 {1…?}</translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>No fix is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bekannt, was es behebt</translation>
     </message>
     <message>
         <source>Show in &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Text zeigen</translation>
     </message>
     <message>
         <source>&amp;About the rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über die Regel %1</translation>
     </message>
 </context>
 <context>
@@ -4520,19 +4524,19 @@ Schicht %2</translation>
     <name>stagewright::app::Recovery</name>
     <message>
         <source>Stagewright ended before a new Dockerfile was saved. Its text of %1 is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stagewright endete, bevor ein neues Dockerfile gespeichert war. Sein Text von %1 ist erhalten.</translation>
     </message>
     <message>
         <source>Stagewright ended before changes of %1 were saved. Their text of %2 is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stagewright endete, bevor Änderungen an %1 gespeichert waren. Ihr Text von %2 ist erhalten.</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -4546,24 +4550,25 @@ Schicht %2</translation>
     <name>stagewright::app::RulePage</name>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>About the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Regel</translation>
     </message>
     <message>
         <source>Close the page of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite der Regel schließen</translation>
     </message>
     <message>
         <source># %1
 This program has no page about the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation># %1
+Dieses Programm hat keine Seite über die Regel.</translation>
     </message>
     <message>
         <source>More about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr über %1</translation>
     </message>
 </context>
 <context>
