@@ -106,8 +106,6 @@ public:
     // -- build ------------------------------------------------------------------------------
     const BuildState &buildState() const { return m_buildState; }
     void setBuildState(const BuildState &state);
-    /// What the analysis is made with, for the proof of fixes.
-    const dockerfile::ModelOptions &modelOptions() const { return m_scheduler.options(); }
     const analysis::Knowledge &knowledge() const { return m_scheduler.knowledge(); }
     /// What the last build found out, for the checks; nullptr forgets it.
     void setBuilt(std::shared_ptr<const lint::BuiltText> built);
