@@ -1553,303 +1553,303 @@
     </message>
     <message>
         <source>Paste stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 einfügen</translation>
     </message>
     <message>
         <source>Paste stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Stages einfügen</translation>
     </message>
     <message>
         <source>Paste &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ einfügen</translation>
     </message>
     <message>
         <source>Paste instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen einfügen</translation>
     </message>
     <message>
         <source>These stages have no equal rows at their beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stages haben am Anfang keine gleichen Zeilen</translation>
     </message>
     <message>
         <source>Extract the common stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Stage %1 herauslösen</translation>
     </message>
     <message>
         <source>Choose two or more stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei oder mehr Stages</translation>
     </message>
     <message>
         <source>Stages %1 and %2 are not built on the same base</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stages %1 und %2 haben nicht dieselbe Basis</translation>
     </message>
     <message>
         <source>FROM %1 would mean the stage of that name in a copy: rename the stage first</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM %1 würde in einer Kopie die Stage dieses Namens meinen: Benennen Sie zuerst die Stage um</translation>
     </message>
     <message>
         <source>Duplicate stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 duplizieren</translation>
     </message>
     <message>
         <source>%1 is not written plainly, but as %2: change that place by hand first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht nicht einfach da, sondern als %2: Ändern Sie diese Stelle zuerst von Hand</translation>
     </message>
     <message>
         <source>It reads from %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liest bereits aus %1</translation>
     </message>
     <message>
         <source>Read from %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 statt %2 lesen</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no platform: write it as linux/amd64</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Plattform: Schreiben Sie sie wie linux/amd64</translation>
     </message>
     <message>
         <source>Only a RUN without errors can have a mount</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein RUN ohne Fehler kann einen Mount haben</translation>
     </message>
     <message>
         <source>A mount needs a target: the folder that it is seen at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mount braucht ein Ziel: den Ordner, unter dem er zu sehen ist</translation>
     </message>
     <message>
         <source>Mount %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2 einhängen</translation>
     </message>
     <message>
         <source>Stage %1 is built on %2 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 baut bereits auf %2 auf</translation>
     </message>
     <message>
         <source>Build %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2 aufbauen</translation>
     </message>
     <message>
         <source>An ONBUILD instruction of the base makes this edge: change it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ONBUILD-Anweisung der Basis erzeugt diese Kante: Ändern Sie sie dort</translation>
     </message>
     <message>
         <source>Stage %1 has no platform of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 hat keine eigene Plattform</translation>
     </message>
     <message>
         <source>Remove the platform of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform von %1 entfernen</translation>
     </message>
     <message>
         <source>Build %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2 bauen</translation>
     </message>
     <message>
         <source>Stage %1 is still used by %2: choose what becomes of these references</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 wird noch von %2 verwendet: Wählen Sie, was aus diesen Verweisen wird</translation>
     </message>
     <message>
         <source>Delete stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 löschen</translation>
     </message>
     <message>
         <source>There are two stages named %1, and the name means the other one: rename one of them first</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei Stages namens %1, und der Name meint die andere: Benennen Sie zuerst eine von ihnen um</translation>
     </message>
     <message>
         <source>COPY takes &apos;%1&apos; for a pattern: rename the file first</source>
-        <translation type="unfinished"></translation>
+        <translation>COPY hält „%1“ für ein Muster: Benennen Sie zuerst die Datei um</translation>
     </message>
     <message>
         <source>%1 does not lie in the build context %2: a build cannot see it. Copy it there first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt nicht im Build-Kontext %2: Ein Build kann es nicht sehen. Kopieren Sie es zuerst dorthin</translation>
     </message>
     <message>
         <source>There is no file to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei zu kopieren</translation>
     </message>
     <message>
         <source>Copy dropped files to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegte Dateien nach %1 kopieren</translation>
     </message>
     <message>
         <source>This is no Dockerfile text (line %1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Dockerfile-Text (Zeile %1): %2</translation>
     </message>
     <message>
         <source>The last instruction of the text is not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Anweisung des Textes ist nicht abgeschlossen</translation>
     </message>
     <message>
         <source>The text is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist leer</translation>
     </message>
     <message>
         <source>The text is written with &apos;%1&apos; as escape character, this file with &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist mit „%1“ als Escape-Zeichen geschrieben, diese Datei mit „%2“</translation>
     </message>
     <message>
         <source>The text holds a FROM: paste it as a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält ein FROM: Fügen Sie ihn als Stage ein</translation>
     </message>
     <message>
         <source>The text holds no instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält keine Anweisung</translation>
     </message>
     <message>
         <source>The text holds no stage: there is no FROM in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält keine Stage: Es steht kein FROM darin</translation>
     </message>
     <message>
         <source>Stage %1 needs %2, which would come behind it: a stage can only use stages that come before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 braucht %2, die dann hinter ihr stünde: Eine Stage kann nur Stages verwenden, die vor ihr stehen</translation>
     </message>
     <message>
         <source>Stage %1 stands there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht bereits dort</translation>
     </message>
     <message>
         <source>Move stage %1</source>
-        <translation type="unfinished">Stage %1 verschieben</translation>
+        <translation>Stage %1 verschieben</translation>
     </message>
     <message>
         <source>Stage %1 stands above %2 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht bereits vor %2</translation>
     </message>
     <message>
         <source>Stage %1 needs %2 and cannot stand above it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 braucht %2 und kann nicht davor stehen</translation>
     </message>
     <message>
         <source>Move stage %1 above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage %1 vor %2 verschieben</translation>
     </message>
     <message>
         <source>Stage %1 is the last one already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 ist bereits die letzte</translation>
     </message>
     <message>
         <source>Make %1 the last stage</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zur letzten Stage machen</translation>
     </message>
     <message>
         <source>Line %1 would mean something else afterwards: change that place by hand first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 würde danach etwas anderes bedeuten: Ändern Sie diese Stelle zuerst von Hand</translation>
     </message>
     <message>
         <source>The last instruction is not finished: finish it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Anweisung ist nicht abgeschlossen: Schließen Sie sie zuerst ab</translation>
     </message>
     <message>
         <source>Other lines would be read differently afterwards: mend the errors of this file first</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Zeilen würden danach anders gelesen: Beheben Sie zuerst die Fehler dieser Datei</translation>
     </message>
     <message>
         <source>Stage %1 would read from itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 würde aus sich selbst lesen</translation>
     </message>
     <message>
         <source>Stage %1 would read from %2, which does not come before it: move %2 above %1 first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 würde aus %2 lesen, die nicht vor ihr steht: Verschieben Sie zuerst %2 vor %1</translation>
     </message>
     <message>
         <source>FROM begins stage %1: it cannot be moved, copied or removed alone. Do so with the whole stage</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM beginnt die Stage %1: Es kann nicht allein verschoben, kopiert oder entfernt werden. Nehmen Sie dafür die ganze Stage</translation>
     </message>
     <message>
         <source>Nothing can stand in front of the FROM of stage %1: it would belong to the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem FROM der Stage %1 kann nichts stehen: Es würde zur Stage davor gehören</translation>
     </message>
     <message>
         <source>A stage cannot be built on itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stage kann nicht auf sich selbst aufbauen</translation>
     </message>
     <message>
         <source>Stage %1 comes later in the file than %2: a stage can only be built on one that comes before it. Move %1 above %2 first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stage %1 steht in der Datei hinter %2: Eine Stage kann nur auf einer aufbauen, die vor ihr steht. Verschieben Sie zuerst %1 vor %2</translation>
     </message>
     <message>
         <source>A variable cannot stand in --from: add a stage FROM %1 and copy from that</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable kann nicht in --from stehen: Fügen Sie eine Stage FROM %1 hinzu und kopieren Sie aus ihr</translation>
     </message>
     <message>
         <source>scratch is empty: there is nothing to copy from it</source>
-        <translation type="unfinished"></translation>
+        <translation>scratch ist leer: Daraus lässt sich nichts kopieren</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the name of a stage of this file, not of an image</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist der Name einer Stage dieser Datei, nicht eines Images</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would be the number of a stage, not an image</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wäre die Nummer einer Stage, kein Image</translation>
     </message>
     <message>
         <source>One FROM is needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist genau ein FROM nötig</translation>
     </message>
     <message>
         <source>Another name would leave the references to %1 behind: rename the stage instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name ließe die Verweise auf %1 zurück: Benennen Sie stattdessen die Stage um</translation>
     </message>
     <message>
         <source>Change &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ändern</translation>
     </message>
     <message>
         <source>One instruction is needed here, not several</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist eine einzige Anweisung nötig, nicht mehrere</translation>
     </message>
     <message>
         <source>Insert &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ einfügen</translation>
     </message>
     <message>
         <source>The line reads so already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile lautet bereits so</translation>
     </message>
     <message>
         <source>The line stands there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile steht bereits dort</translation>
     </message>
     <message>
         <source>Move &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verschieben</translation>
     </message>
     <message>
         <source>Move &apos;%1&apos; to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ nach %2 verschieben</translation>
     </message>
     <message>
         <source>Duplicate &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ duplizieren</translation>
     </message>
     <message>
         <source>Nothing but FROM would stay in %1: split it further down</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 bliebe nur FROM: Teilen Sie weiter unten</translation>
     </message>
     <message>
         <source>The ONBUILD on line %1 would act in the second part: split above it, or move it down</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ONBUILD in Zeile %1 würde im zweiten Teil wirken: Teilen Sie davor, oder verschieben Sie es nach unten</translation>
     </message>
     <message>
         <source>Split %1 at &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei „%2“ teilen</translation>
     </message>
     <message>
         <source>Choose at least one path that the runtime stage needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Pfad, den die Laufzeit-Stage braucht</translation>
     </message>
     <message>
         <source>Both stages would be named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Stages hießen %1</translation>
     </message>
     <message>
         <source>Split %1 into build and runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Build und Laufzeit teilen</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot stand in a mount: blanks, commas, quotes and letters outside of ASCII are read differently there</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht in einem Mount stehen: Leerzeichen, Kommas, Anführungszeichen und Buchstaben außerhalb von ASCII werden dort anders gelesen</translation>
     </message>
 </context>
 <context>
@@ -3078,23 +3078,23 @@
     </message>
     <message>
         <source>&amp;Command Palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehlspalette …</translation>
     </message>
     <message>
         <source>Go to &amp;Stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu &amp;Stage …</translation>
+    </message>
+    <message>
+        <source>&amp;Fix Problem at the Caret…</source>
+        <translation>Problem an der Schreibmarke &amp;beheben …</translation>
+    </message>
+    <message>
+        <source>Fix &amp;All Safe Problems…</source>
+        <translation>&amp;Alle sicheren Probleme beheben …</translation>
     </message>
     <message>
         <source>Reduce &amp;Motion</source>
         <translation>&amp;Bewegung verringern</translation>
-    </message>
-    <message>
-        <source>&amp;Fix Problem at the Caret…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fix &amp;All Safe Problems…</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3265,19 +3265,19 @@ Bestimmt die Basis von: %2</translation>
     <name>stagewright::app::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
 </context>
 <context>
@@ -3335,7 +3335,7 @@ Bestimmt die Basis von: %2</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde</translation>
     </message>
 </context>
 <context>
@@ -3416,7 +3416,7 @@ Bestimmt die Basis von: %2</translation>
     </message>
     <message>
         <source>Recover unsaved text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherten Text wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -3493,27 +3493,27 @@ Bestimmt die Basis von: %2</translation>
     <name>stagewright::app::FixDialog</name>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>Fixes</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeiten</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anwenden</translation>
     </message>
     <message>
         <source>Making sure that nothing else changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geprüft, dass sich sonst nichts ändert …</translation>
     </message>
     <message>
         <source>✔ Nothing else changes, and no new problem comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Sonst ändert sich nichts, und kein neues Problem kommt hinzu.</translation>
     </message>
     <message>
         <source>✖ This fix cannot be applied here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✖ Das lässt sich hier nicht anwenden: %1</translation>
     </message>
 </context>
 <context>
@@ -4127,7 +4127,7 @@ Schicht %2</translation>
     </message>
     <message>
         <source>Unsaved text would be lost in a crash: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherter Text ginge bei einem Absturz verloren: %1</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
@@ -4135,46 +4135,46 @@ Schicht %2</translation>
     </message>
     <message>
         <source>a command</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl</translation>
     </message>
     <message>
         <source>a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Stage</translation>
     </message>
     <message>
         <source>a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Problem</translation>
     </message>
     <message>
         <source>a line</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>stage on line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage in Zeile %1</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message numerus="yes">
         <source>of %n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von %n Zeile</numerusform>
+            <numerusform>von %n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>RUN commands were not looked at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RUN-Befehle wurden nicht geprüft: %1</translation>
     </message>
     <message>
         <source>There is no problem at the caret.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Schreibmarke ist kein Problem.</translation>
     </message>
 </context>
 <context>
@@ -4301,165 +4301,165 @@ Schicht %2</translation>
     <name>stagewright::app::ProblemFilterBar</name>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Information</numerusform>
+            <numerusform>%n Informationen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Hinweis</numerusform>
             <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter of the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter der Probleme</translation>
     </message>
     <message>
         <source>Filter by message, rule or stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Meldung, Regel oder Stage filtern</translation>
     </message>
     <message>
         <source>Mends what can be mended without changing what the file means; shows first what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Behebt, was sich beheben lässt, ohne die Bedeutung der Datei zu ändern; zeigt erst, was sich ändern würde</translation>
     </message>
     <message>
         <source>Show or hide problems of this severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme dieser Schwere zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>All sources (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Quellen (%1)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Fix all safe problems (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren Probleme beheben (%1) …</translation>
     </message>
 </context>
 <context>
     <name>stagewright::app::ProblemsModel</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">Stages</translation>
+        <translation>Stages</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Warnung</translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished">Information</translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>%1 in line %2: %3, rule %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Zeile %2: %3, Regel %4</translation>
     </message>
     <message>
         <source>What the rule %1 says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Regel %1 sagt</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Meldung</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">Stage</translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>stagewright::app::ProblemsPane</name>
     <message>
         <source>Keeps what the file means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedeutung der Datei bleibt.</translation>
     </message>
     <message>
         <source>Changes the image as the rule asks for: look whether you want that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert das Image so, wie es die Regel will: Prüfen Sie, ob Sie das möchten.</translation>
     </message>
     <message>
         <source>Left as it is, line %1 [%2]: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt, wie es ist, Zeile %1 [%2]: %3</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>No fix is known for %1: F1 in the table of problems tells about the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist nichts bekannt, was es behebt: F1 in der Tabelle der Probleme erklärt die Regel.</translation>
     </message>
     <message>
         <source>The text has changed meanwhile: nothing was mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat sich inzwischen geändert: Nichts wurde behoben.</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) can be mended safely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem lässt sich sicher beheben</numerusform>
+            <numerusform>%n Probleme lassen sich sicher beheben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Fix %n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem beheben</numerusform>
+            <numerusform>%n Probleme beheben</numerusform>
         </translation>
     </message>
 </context>
@@ -4471,46 +4471,46 @@ Schicht %2</translation>
     </message>
     <message>
         <source>Show all problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Probleme zeigen</translation>
     </message>
     <message>
         <source>Problems and rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Regel</translation>
     </message>
     <message>
         <source>The problems of a Dockerfile are shown here while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Probleme eines Dockerfiles, solange es offen ist.</translation>
     </message>
     <message numerus="yes">
         <source>The filter hides all %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Filter verbirgt das eine Problem.</numerusform>
+            <numerusform>Der Filter verbirgt alle %n Probleme.</numerusform>
         </translation>
     </message>
     <message>
         <source>No problems so far. The scripts in RUN are being looked at…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine Probleme. Die Skripte in RUN werden noch geprüft …</translation>
     </message>
     <message>
         <source>✔ No problems: nothing that a build would stop at, and nothing that the checks object to.</source>
-        <translation type="unfinished"></translation>
+        <translation>✔ Keine Probleme: nichts, woran ein Build scheitern würde, und nichts, was die Prüfungen beanstanden.</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1: %2 {1…?}</translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>No fix is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bekannt, was es behebt</translation>
     </message>
     <message>
         <source>Show in &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Text zeigen</translation>
     </message>
     <message>
         <source>&amp;About the rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über die Regel %1</translation>
     </message>
 </context>
 <context>
@@ -4524,19 +4524,19 @@ Schicht %2</translation>
     <name>stagewright::app::Recovery</name>
     <message>
         <source>Stagewright ended before a new Dockerfile was saved. Its text of %1 is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stagewright endete, bevor ein neues Dockerfile gespeichert war. Sein Text von %1 ist erhalten.</translation>
     </message>
     <message>
         <source>Stagewright ended before changes of %1 were saved. Their text of %2 is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stagewright endete, bevor Änderungen an %1 gespeichert waren. Ihr Text von %2 ist erhalten.</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -4550,24 +4550,25 @@ Schicht %2</translation>
     <name>stagewright::app::RulePage</name>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>About the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Regel</translation>
     </message>
     <message>
         <source>Close the page of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite der Regel schließen</translation>
     </message>
     <message>
         <source># %1
 This program has no page about the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation># %1
+Dieses Programm hat keine Seite über die Regel.</translation>
     </message>
     <message>
         <source>More about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr über %1</translation>
     </message>
 </context>
 <context>

@@ -99,9 +99,9 @@
     </message>
     <message numerus="yes">
         <source>of %n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n line</numerusform>
+            <numerusform>of %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -109,28 +109,28 @@
     <name>stagewright::app::ProblemFilterBar</name>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n hint</numerusform>
             <numerusform>%n hints</numerusform>
         </translation>
@@ -140,23 +140,23 @@
     <name>stagewright::app::ProblemsPane</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) can be mended safely</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem can be mended safely</numerusform>
+            <numerusform>%n problems can be mended safely</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Fix %n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fix %n problem</numerusform>
+            <numerusform>Fix %n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -164,9 +164,9 @@
     <name>stagewright::app::ProblemsView</name>
     <message numerus="yes">
         <source>The filter hides all %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The filter hides the only problem.</numerusform>
+            <numerusform>The filter hides all %n problems.</numerusform>
         </translation>
     </message>
 </context>

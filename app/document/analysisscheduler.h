@@ -28,7 +28,6 @@ public:
     AnalysisScheduler(TakeSnapshot take, int threads, QObject *parent = nullptr);
 
     void setOptions(dockerfile::ModelOptions options) { m_options = std::move(options); }
-    const dockerfile::ModelOptions &options() const { return m_options; }
     /// Goes into every result from now on.
     void setKnowledge(analysis::Knowledge knowledge) { m_knowledge = std::move(knowledge); }
     const analysis::Knowledge &knowledge() const { return m_knowledge; }

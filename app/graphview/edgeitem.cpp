@@ -159,7 +159,7 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         paintArrow(*painter, branch);
 }
 
-/// Dashing a line costs by its length, seen or not: of dashed lines only the seen pieces are drawn.
+/// Stroking costs by the length of a line, seen or not: only the seen pieces are drawn.
 void EdgeItem::paintLine(QPainter &painter, const QRectF &seen) const
 {
     const bool isStrong = m_look.isSelected || m_look.isHovered;
@@ -170,18 +170,15 @@ void EdgeItem::paintLine(QPainter &painter, const QRectF &seen) const
     pen.setCapStyle(isDotted ? Qt::RoundCap : Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
     const auto dashes = dashesOf(m_edge.key.kind);
-    if (dashes.isEmpty()) {
-        painter.setPen(pen);
-        painter.drawPath(m_shape.line);
-        return;
-    }
-    pen.setDashPattern(dashes);
+    if (!dashes.isEmpty())
+        pen.setDashPattern(dashes);
     const QRectF area = seen.adjusted(-4, -4, 4, 4);
     for (const EdgePiece &piece : m_shape.pieces) {
         const QRectF bounds = piece.bounds.adjusted(0, 0, 1, 1);
         if (!seen.isEmpty() && !bounds.intersects(area))
             continue;
-        pen.setDashOffset(piece.start / pen.widthF());
+        if (!dashes.isEmpty())
+            pen.setDashOffset(piece.start / pen.widthF());
         painter.setPen(pen);
         painter.drawPath(piece.path);
     }

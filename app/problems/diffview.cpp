@@ -47,6 +47,7 @@ void DiffView::showDiff(std::string_view before, std::string_view after)
             line = QLatin1Char('@') + placeOf(line);
         line.remove(QLatin1Char('\r'));
     }
+    setCurrentCharFormat({}); // that of the last diff's first line
     setPlainText(lines.join(QLatin1Char('\n')));
     for (auto block = document()->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);

@@ -32,16 +32,19 @@ FixDialog::FixDialog(const QString &problem, std::string text, std::vector<FixCh
     m_list->setAccessibleName(tr("Fixes"));
     for (const auto &choice : m_choices)
         m_list->addItem(choice.title);
-    m_list->setMaximumHeight(m_list->sizeHintForRow(0) * std::min(m_list->count(), 4) + 12);
+    m_list->setMaximumHeight((m_list->sizeHintForRow(0) + 8) * std::min(m_list->count(), 4) + 14);
+    m_list->setVisible(m_list->count() > 1);
     m_note->setObjectName(QStringLiteral("mutedText"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_apply = buttons->addButton(tr("&Apply"), QDialogButtonBox::AcceptRole);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
+    m_apply = new QPushButton(tr("&Apply"), this);
     m_apply->setObjectName(QStringLiteral("primaryButton"));
     m_apply->setDefault(true);
+    buttons->addButton(m_apply, QDialogButtonBox::AcceptRole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(8);
@@ -79,7 +82,8 @@ void FixDialog::setVerdict(std::size_t choice, const QString &refusal)
 void FixDialog::refresh()
 {
     const auto &verdict = m_verdicts[m_current];
-    m_note->setText(choice().note);
+    m_note->setText(m_choices.size() == 1 ? choice().title + QLatin1Char('\n') + choice().note
+                                          : choice().note);
     m_diff->showDiff(m_text, choice().edits.apply(m_text));
     m_apply->setEnabled(verdict && verdict->isEmpty());
     auto color = m_theme.muted;

@@ -12,12 +12,31 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include <cstdlib>
 
 namespace stagewright::app {
+
+namespace {
+
+/// The selected row is the current one: no frame around a cell.
+class PlainRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state.setFlag(QStyle::State_HasFocus, false);
+    }
+};
+
+} // namespace
 
 ProblemsView::ProblemsView(QWidget *parent)
     : QWidget(parent)
@@ -69,7 +88,7 @@ void ProblemsView::makeTable()
     m_table->setAccessibleName(tr("Problems"));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
+    m_table->setItemDelegate(new PlainRows(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);

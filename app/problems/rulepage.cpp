@@ -44,7 +44,17 @@ void styleHeading(QTextCursor &cursor, int level, const Theme &theme)
     QTextCharFormat letters;
     letters.setFont(interfaceFont(level == 1 ? 15 : kBodyPixels, QFont::DemiBold));
     letters.setForeground(level == 1 ? theme.text : theme.muted);
+    letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
     cursor.mergeCharFormat(letters);
+}
+
+void styleParagraph(QTextCursor &cursor)
+{
+    auto block = cursor.blockFormat();
+    block.setTopMargin(0);
+    block.setBottomMargin(6);
+    block.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+    cursor.setBlockFormat(block);
 }
 
 void stylePage(QTextDocument &document, const Theme &theme)
@@ -57,6 +67,8 @@ void stylePage(QTextDocument &document, const Theme &theme)
             styleExample(cursor, theme);
         else if (format.headingLevel() > 0)
             styleHeading(cursor, format.headingLevel(), theme);
+        else
+            styleParagraph(cursor);
     }
 }
 

@@ -139,7 +139,7 @@ void Actions::addBuildActions()
     stop->setEnabled(false);
     nextProblem = add("nextProblem", tr("&Next Problem"), keys("F8"), "down");
     previousProblem = add("previousProblem", tr("&Previous Problem"), keys("Shift+F8"), "up");
-    fixProblem = add("fixProblem", tr("&Fix Problem at the Caret…"), keys("Alt+Return"));
+    fixProblem = add("fixProblem", tr("&Fix Problem at the Caret…"));
     fixAll = add("fixAll", tr("Fix &All Safe Problems…"), keys("Ctrl+Shift+Return"));
     whyNot = add("whyNot", tr("Can I Build &Here?"), {}, "help");
 }

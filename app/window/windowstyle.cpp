@@ -64,6 +64,9 @@ QWidget#problemFilter QToolButton#fixAll:disabled { color: %faint%; }
 QWidget#rulePage QTextBrowser { background: %panel%; border: 0; }
 QDialog QPlainTextEdit, QDialog QListView { background: %card%; border: 1px solid %border%;
   border-radius: 6px; padding: 4px; }
+QDialog QListView::item { padding: 3px 6px; border: 0; border-radius: 4px; }
+QDialog QListView::item:selected { background: %selection%; color: %text%; }
+QPushButton#primaryButton:disabled { background: %track%; color: %muted%; border-color: %border%; }
 QLabel#mutedText { color: %muted%; }
 QLabel#sectionTitle { color: %muted%; letter-spacing: 0.5px; }
 QWidget#welcomePage { background: %canvas%; }

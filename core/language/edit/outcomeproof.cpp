@@ -33,12 +33,13 @@ class Proof
 {
 public:
     Proof(const Source &source, const Rewrite &rewrite, const Outcome &outcome,
-          const Dockerfile &after)
+          const ParsedText &after)
         : m_source(source)
         , m_before(source.model)
         , m_rewrite(rewrite)
         , m_outcome(outcome)
-        , m_after(after)
+        , m_after(after.model)
+        , m_textAfter(after.text())
     {}
 
     std::optional<Refusal> run()
@@ -82,6 +83,7 @@ private:
     const Rewrite &m_rewrite;
     const Outcome &m_outcome;
     const Dockerfile &m_after;
+    std::string_view m_textAfter;
 };
 
 Refusal Proof::unfinished() const
@@ -126,9 +128,15 @@ std::optional<Refusal> Proof::compareRow(Row origin, const Instruction &now) con
 {
     const auto &was = instructionAt(m_source, origin);
     const SameOptions options{m_before.escape, false};
+    // A heredoc without an end may take more lines, and say the same only by chance.
+    const auto bytes = [](std::string_view text, const Instruction &instruction) {
+        const auto all = text::slice(text, instruction.range);
+        return all.substr(0, all.find_last_not_of("\r\n") + 1);
+    };
     const bool isSame = m_rewrite.touches(was.range)
                             ? was.kind == now.kind && was.isValid == now.isValid
-                            : sameInstruction(was, now, options);
+                            : sameInstruction(was, now, options) &&
+                                  bytes(m_source.snapshot.text(), was) == bytes(m_textAfter, now);
     return isSame ? std::nullopt : std::optional(refusalAt(was));
 }
 
@@ -283,7 +291,7 @@ EditResult prove(const Source &source, const Rewrite &rewrite, const Outcome &ou
     change.title = std::move(title);
     const text::TextSnapshot snapshot(change.edits.apply(source.snapshot.text()));
     const ParsedText after(snapshot, source.options ? *source.options : dockerfile::ModelOptions());
-    if (auto refusal = Proof(source, rewrite, outcome, after.model).run())
+    if (auto refusal = Proof(source, rewrite, outcome, after).run())
         return tl::unexpected(std::move(*refusal));
     if (selected) {
         change.selection = rangeOf(after.model, *selected);

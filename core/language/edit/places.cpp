@@ -63,6 +63,20 @@ std::uint32_t endInFront(const Source &source, Row row)
     return end;
 }
 
+/// The line of the keyword, or one above it that holds nothing but a continuation.
+std::uint32_t firstLineOf(const Source &source, std::uint32_t first,
+                          const dockerfile::Instruction &instruction)
+{
+    const auto text = source.snapshot.text();
+    const auto escape = source.model.escape;
+    const auto keywordLine = std::max(first, lineStart(text, instruction.range.begin));
+    for (auto line = first; line < keywordLine; line = behindLine(text, line)) {
+        if (trim(lineAt(text, line)) == std::string_view(&escape, 1))
+            return line;
+    }
+    return keywordLine;
+}
+
 } // namespace
 
 std::optional<Refusal> checkStage(const Source &source, std::size_t stage)
@@ -120,7 +134,7 @@ TextRange linesOf(const Source &source, Row row)
     const auto text = source.snapshot.text();
     const auto first = endInFront(source, row);
     const auto &instruction = instructionAt(source, row);
-    TextRange lines{std::max(first, lineStart(text, instruction.range.begin)),
+    TextRange lines{firstLineOf(source, first, instruction),
                     behindLine(text, instruction.range.end)};
     while (lines.begin > first) {
         const auto above = std::max(first, lineStart(text, lines.begin - 1));

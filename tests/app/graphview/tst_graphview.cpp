@@ -245,10 +245,10 @@ private slots:
         QSignalSpy spy(&shown.view, &GraphView::nodesMoved);
         const QPointF before = shown.view.nodeRect(nodeOf(1)).topLeft();
         const double zoom = shown.view.zoom();
-        shown.drag(shown.header(1), shown.header(1) + QPoint(53, 41));
+        shown.drag(shown.header(1), shown.header(1) + QPoint(53, 150));
         QCOMPARE(spy.count(), 1);
         const QPointF after = shown.view.nodeRect(nodeOf(1)).topLeft();
-        QCOMPARE(after, snapped(before + QPointF(53, 41) / zoom));
+        QCOMPARE(after, snapped(before + QPointF(53, 150) / zoom));
         const auto moved = spy.first().first().value<NodePositions>();
         QCOMPARE(moved.size(), 1U);
         QCOMPARE(moved.begin()->second, after);

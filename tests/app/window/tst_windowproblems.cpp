@@ -101,7 +101,7 @@ private slots:
         QVERIFY(desk.applyButton()->isEnabled());
         desk.applyButton()->click();
         QVERIFY2(desk.text().contains("FROM alpine:3.20 AS builder\r\nENV A=1\r\n"
-                                      "FROM scratch AS x\r\nCOPY --from=builder"),
+                                      "FROM scratch AS x\r\nCOPY --from=Builder"),
                  desk.text().constData());
         desk.window.document().buffer().undo();
         QCOMPARE(desk.text(), kText);

@@ -165,6 +165,8 @@ private:
         row("move into the stage that it copies from",
             "FROM a AS b\nRUN x\nFROM c\nCOPY --from=b /x /y\n", moving({1, 1}, {0, 1}),
             "refused: Stage b would read from itself");
+        row("move with a continuation above the keyword", "FROM a\nRUN x\n \\\n # c\nRUN y\n",
+            moving({0, 2}, {0, 1}), "FROM a\n \\\n # c\nRUN y\nRUN x\n");
         row("move to where it is", "FROM a\nRUN x\nRUN y\n", moving({0, 1}, {0, 2}),
             "refused: The line stands there already");
         row("move something open", "FROM a\nRUN y\nRUN x \\\n", moving({0, 2}, {0, 1}),
