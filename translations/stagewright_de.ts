@@ -4484,7 +4484,7 @@ Schicht %2</translation>
     <message numerus="yes">
         <source>The filter hides all %n problem(s).</source>
         <translation>
-            <numerusform>Der Filter verbirgt das eine Problem.</numerusform>
+            <numerusform>Der Filter verbirgt %n Problem.</numerusform>
             <numerusform>Der Filter verbirgt alle %n Probleme.</numerusform>
         </translation>
     </message>

@@ -165,7 +165,7 @@
     <message numerus="yes">
         <source>The filter hides all %n problem(s).</source>
         <translation>
-            <numerusform>The filter hides the only problem.</numerusform>
+            <numerusform>The filter hides %n problem.</numerusform>
             <numerusform>The filter hides all %n problems.</numerusform>
         </translation>
     </message>

@@ -3,6 +3,7 @@
 #include "app/qtsupport/theme.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -24,8 +25,10 @@ QComboBox *makeCombo(const QString &name, const QStringList &texts, bool isEdita
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->addItems(texts);
     combo->setAccessibleName(name);
-    if (isEditable)
+    if (isEditable) {
+        combo->completer()->setCompletionMode(QCompleter::PopupCompletion); // Return is ours
         combo->lineEdit()->setAccessibleName(name);
+    }
     combo->setFont(monospaceFont(12));
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(26);
@@ -35,7 +38,7 @@ QComboBox *makeCombo(const QString &name, const QStringList &texts, bool isEdita
 } // namespace
 
 ConnectPopup::ConnectPopup(const ConnectOffer &offer, QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+    : QFrame(parent, Qt::Dialog | Qt::FramelessWindowHint) // Qt hides pop-ups from screen readers
 {
     setObjectName(QStringLiteral("connectPopup"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -96,8 +99,9 @@ void ConnectPopup::showFields()
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_pathLabel, m_path, m_destinationLabel, m_destination})
         field->setEnabled(hasPath);
-    m_run->setEnabled(m_mount->isChecked());
-    m_runLabel->setEnabled(m_mount->isChecked());
+    m_run->setVisible(m_mount->isChecked());
+    m_runLabel->setVisible(m_mount->isChecked());
+    adjustSize();
 }
 
 ConnectChoice ConnectPopup::choice() const
@@ -109,9 +113,18 @@ ConnectChoice ConnectPopup::choice() const
             m_run->currentIndex()};
 }
 
+bool ConnectPopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate)
+        close();
+    return QFrame::event(event);
+}
+
 void ConnectPopup::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         accept();
     else
         QFrame::keyPressEvent(event);

@@ -45,6 +45,7 @@ signals:
     void accepted(const stagewright::app::ConnectChoice &choice);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -69,7 +69,8 @@ std::string toUtf8(const QString &text)
 
 std::span<const char *const> coreContexts()
 {
-    static constexpr std::array kContexts{"assist", "convert", "dockerfile", "edit", "lint", "syntax"};
+    static constexpr std::array kContexts{"assist", "convert", "dockerfile",
+                                          "edit",   "lint",    "syntax"};
     return kContexts;
 }
 

@@ -46,7 +46,7 @@ bool movesInList(int key)
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint) // Qt hides pop-ups from screen readers
     , m_field(new QLineEdit(this))
     , m_rows(new QTreeWidget(this))
 {
@@ -60,6 +60,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setFocusPolicy(Qt::NoFocus);
+    m_rows->setFocusProxy(m_field);
     m_rows->setTextElideMode(Qt::ElideMiddle);
     m_rows->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rows->header()->setStretchLastSection(false);
@@ -129,6 +130,13 @@ void CommandPalette::runCurrent()
     const auto run = m_items[size_t(row)].run;
     close();
     run();
+}
+
+bool CommandPalette::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate)
+        close();
+    return QDialog::event(event);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

@@ -41,6 +41,7 @@ public:
     void openWith(const QString &text = {});
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -130,7 +130,8 @@ void GraphPane::offerConnection(const ConnectWish &wish)
         runs.push_back(i);
         offer.runs << fromUtf8(instruction.summary());
     }
-    auto *popup = new ConnectPopup(offer, &m_view);
+    // Not the view: its accessible children are nodes and edges alone.
+    auto *popup = new ConnectPopup(offer, m_view.window());
     connect(popup, &ConnectPopup::accepted, this,
             [=, this](const ConnectChoice &choice) { connectAs(wish, choice, runs); });
     popup->adjustSize();

@@ -98,8 +98,9 @@ private slots:
         QCOMPARE(content.stages[1].rows.size(), 1U);
         QVERIFY(content.stages[1].metadata.startsWith(QStringLiteral("CMD")));
         QCOMPARE(content.stages[1].metadataInstructions, (std::set<std::size_t>{2, 3}));
-        QCOMPARE(content.images.size(), 2U);
-        QCOMPARE(content.edges.size(), 3U);
+        QCOMPARE(content.images.size(), 3U);
+        QVERIFY(content.image(kContextReference));
+        QCOMPARE(content.edges.size(), 4U); // the last one brings the context
         const GraphEdge &copy = content.edges[2];
         QCOMPARE(copy.source, nodeOf(1));
         QCOMPARE(copy.key.target, StageId(2));
@@ -152,7 +153,8 @@ private slots:
     void scratch_isNoNode()
     {
         const GraphContent content = contentOf("FROM scratch\nCOPY a /a\n");
-        QVERIFY(content.images.empty());
+        QCOMPARE(content.images.size(), 1U);
+        QCOMPARE(content.images[0].kind, ImageKind::BuildContext);
         QCOMPARE(content.stages[0].base, QStringLiteral("∅ scratch"));
     }
 

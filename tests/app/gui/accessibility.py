@@ -54,7 +54,7 @@ class Session:
 
     def the_window_has_names(self):
         menus = [node.name for node in self.frame.find("", "menu bar").children]
-        assert menus == ["File", "Edit", "View", "Stage", "Build", "Help"], menus
+        assert menus == ["File", "Edit", "Text", "View", "Stage", "Build", "Help"], menus
         for dock in ("Outline", "Layers", "Problems", "Build log"):
             self.app.find(dock, "frame")
         buttons = self.names(self.frame.find("Tools", "tool bar"), "push button")
@@ -70,13 +70,15 @@ class Session:
             "builder, based on lab/toolchain 1, 3 instructions, discarded after build",
             "stage-1, based on scratch, 2 instructions, ships",
             "External image lab/toolchain:1",
+            "build context",
             "builder stands on lab/toolchain:1",
             "stage-1 copies /src/hello from builder",
+            "builder reads hello.c from the build context",
         ], names
         rows = [node.name for node in self.graph.children[0].children]
         assert rows == ["1 of 3, WORKDIR /src", "2 of 3, COPY hello.c .",
                         "3 of 3, RUN cc -static -o hello hello.c"], rows
-        edge = self.graph.children[4]
+        edge = self.graph.children[5]
         edge.do("Press")
         until("the edge to be selected", lambda: edge.is_("selected"))
         line = "COPY --from=builder /src/hello /hello"
@@ -115,7 +117,7 @@ class Session:
         self.desk.key("ctrl+b")
         until("builder to be built", lambda: "megabytes" in self.graph.children[0].name)
         until("stage-1 to ship", lambda: "kilobytes, ships" in self.graph.children[1].name)
-        edge = self.graph.children[4].name
+        edge = self.graph.children[5].name
         assert edge.startswith("stage-1 copies /src/hello from builder, ") and edge.endswith(" kB")
         self.graph.find("Ships ")
         log = self.app.find("Build log", "text").text

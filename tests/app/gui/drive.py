@@ -91,7 +91,11 @@ class Session:
         target = self.stage("stage-1")
         x, y, width, height = target.box
         self.desk.drag(port_of(self.stage("builder")), (x + width // 2, y + height // 3))
-        self.desk.key("Return")  # in the popup that asks what to copy
+        popup = self.app.find("Connect builder to stage-1")  # it asks what to copy
+        until("its path to have the keyboard",
+              lambda: any(node.is_("focused") for node in popup.walk()))
+        self.desk.picture("asks_what_to_copy")
+        self.desk.key("Return")
         until("a second COPY --from", lambda: self.text.count("COPY --from=builder") == 2)
         self.save()
         before = self.original.decode().splitlines()

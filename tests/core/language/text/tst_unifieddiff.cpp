@@ -1,5 +1,5 @@
-#include "core/language/text/unifieddiff.h"
 #include "core/base/support/strings.h"
+#include "core/language/text/unifieddiff.h"
 
 #include <QtTest>
 
