@@ -143,7 +143,7 @@ void checkGestures(const std::string &text, const analysis::Analysis &result)
         checkGesture(text, edit::addStage(source, "alpine", "fresh", stage));
         checkGesture(text, edit::renameStage(source, stage, "renamed"));
         checkGesture(text, edit::renameStage(source, stage, ""));
-        checkGesture(text, edit::connect(source, 0, stage, "/a", "/b c/"));
+        checkGesture(text, edit::connect(source, std::size_t{0}, stage, "/a", "/b c/"));
     }
     for (const auto &edge : result.dockerfile.graph.edges)
         checkGesture(text, edit::removeEdge(source, edge));
